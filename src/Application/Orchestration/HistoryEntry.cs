@@ -1,0 +1,9 @@
+namespace Nots.Application.Orchestration;
+
+/// <summary>One event of an instance's history, as people read it.</summary>
+/// <param name="Sequence">From 0, without gaps.</param>
+/// <param name="At">When it was recorded, UTC.</param>
+/// <param name="Type">Such as <c>activityScheduled</c>, <c>timerFired</c>.</param>
+/// <param name="Name">Of the activity, event or child; null where there is none.</param>
+/// <param name="Payload">JSON; null where there is none.</param>
+public sealed record HistoryEntry(int Sequence, DateTimeOffset At, string Type, string? Name, string? Payload);

@@ -1,0 +1,1 @@
+namespace Nots.Cli; internal static class Program { private static void Main() { } }

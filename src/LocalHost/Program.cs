@@ -1,0 +1,1 @@
+namespace Nots.LocalHost; internal static class Program { private static void Main() { } }

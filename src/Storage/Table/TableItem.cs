@@ -1,0 +1,30 @@
+namespace Nots.Storage.Table;
+
+/// <summary>One item: the envelope that all entities share, and the entity's own attributes as JSON (the map <c>Data</c>).</summary>
+public sealed record TableItem
+{
+    public required TableKey Key { get; init; }
+
+    public required string EntityType { get; init; }
+
+    /// <summary>A JSON object, UTF-8. Its numbers are integers or decimals of at most 38 digits.</summary>
+    public required ReadOnlyMemory<byte> Data { get; init; }
+
+    /// <summary>Epoch seconds.</summary>
+    public required long CreatedAt { get; init; }
+
+    /// <summary>Epoch seconds.</summary>
+    public required long UpdatedAt { get; init; }
+
+    /// <summary>Counts up from 1 with every write: optimistic concurrency.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Epoch seconds after which the item is no longer there for any read or condition; null to keep it.</summary>
+    public long? TimeToLive { get; init; }
+
+    public IndexKey? Gsi1 { get; init; }
+
+    public IndexKey? Gsi2 { get; init; }
+
+    public IndexKey? Gsi3 { get; init; }
+}

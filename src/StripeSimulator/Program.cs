@@ -1,0 +1,1 @@
+namespace Nots.StripeSimulator; internal static class Program { private static void Main() { } }
