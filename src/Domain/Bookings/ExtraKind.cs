@@ -1,0 +1,8 @@
+namespace Nots.Domain.Bookings;
+
+public enum ExtraKind
+{
+    Waiting,
+    Tolls,
+    Parking,
+}

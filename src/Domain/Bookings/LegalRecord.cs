@@ -1,0 +1,80 @@
+using Nots.Domain.Common;
+
+namespace Nots.Domain.Bookings;
+
+/// <summary>
+/// What a private-hire operator must write down before a journey starts, and keep (Local Government (Miscellaneous Provisions)
+/// Act 1976, s. 56, and the licensing authority's conditions). Sealed when the journey is over.
+/// </summary>
+public sealed record LegalRecord : Entity
+{
+    public required string BookingId { get; init; }
+
+    public required string Reference { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset BookedAt { get; init; }
+
+    /// <summary>Who took the booking.</summary>
+    public required Actor BookedBy { get; init; }
+
+    public required string Hirer { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset PickupAt { get; init; }
+
+    public required string PickupPlace { get; init; }
+
+    public required string Destination { get; init; }
+
+    /// <summary>Pence.</summary>
+    public required long AgreedFare { get; init; }
+
+    public required AllocatedDriver Driver { get; init; }
+
+    public required AllocatedVehicle Vehicle { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset AllocatedAt { get; init; }
+
+    /// <summary>Who dispatched it.</summary>
+    public required Actor DispatchedBy { get; init; }
+
+    /// <summary>What changed after the booking was taken, from its event record.</summary>
+    public IReadOnlyList<string> Variations { get; init; } = [];
+
+    /// <summary>How it ended: a booking status. Null until then.</summary>
+    public BookingStatus? Outcome { get; init; }
+
+    /// <summary>UTC; null until the journey is over. A sealed record is not changed again.</summary>
+    public DateTimeOffset? SealedAt { get; init; }
+
+    /// <summary>The record of a booking that has its driver and vehicle.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public static LegalRecord Of(Booking booking)
+    {
+        if (booking is not { Driver: { } driver, Vehicle: { } vehicle, AssignedAt: { } assignedAt, DispatchedBy: { } dispatchedBy })
+            throw new InvalidOperationException($"Booking {booking.Id} has no driver and vehicle to put on record.");
+        return new LegalRecord
+        {
+            BookingId = booking.Id,
+            Reference = booking.Reference,
+            BookedAt = booking.Timeline[0].At,
+            BookedBy = booking.BookedBy,
+            Hirer = booking.Customer.FullName,
+            PickupAt = booking.Journey.PickupAt,
+            PickupPlace = booking.Journey.Pickup.Address,
+            Destination = booking.Journey.Dropoff.Address,
+            AgreedFare = booking.Fare.Breakdown.Total,
+            Driver = driver,
+            Vehicle = vehicle,
+            AllocatedAt = assignedAt,
+            DispatchedBy = dispatchedBy,
+            Variations = [.. booking.Timeline.Where(entry => IsVariation(entry.Event)).Select(entry => $"{entry.At.UtcDateTime:u} {entry.Event}")],
+            Outcome = booking.Ended ? booking.Status : null,
+        };
+    }
+
+    private static bool IsVariation(string type) =>
+        type is BookingEventType.Amended or BookingEventType.PickupTimeChanged or BookingEventType.DriverUnassigned;
+}

@@ -1,0 +1,10 @@
+namespace Nots.Domain.Bookings;
+
+public enum PaymentMethod
+{
+    Card,
+    Cash,
+
+    /// <summary>Invoiced.</summary>
+    Account,
+}

@@ -1,0 +1,13 @@
+namespace Nots.Domain.Common;
+
+public enum ActorKind
+{
+    Guest,
+    Customer,
+    Driver,
+    Dispatcher,
+    Admin,
+    Owner,
+    System,
+    Stripe,
+}

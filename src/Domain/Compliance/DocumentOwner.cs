@@ -1,0 +1,7 @@
+namespace Nots.Domain.Compliance;
+
+public enum DocumentOwner
+{
+    Driver,
+    Vehicle,
+}

@@ -1,0 +1,18 @@
+using Nots.Domain.Compliance;
+using Nots.Domain.Drivers;
+using Nots.Domain.Vehicles;
+
+namespace Nots.Domain.Dispatch;
+
+/// <summary>A driver with a vehicle, and all that the gates look at.</summary>
+/// <param name="DriverDocuments">The driver's, one of a type.</param>
+/// <param name="VehicleDocuments">The vehicle's, one of a type.</param>
+/// <param name="DriverAllocations">The driver's on the days of the journey and next to them.</param>
+/// <param name="VehicleAllocations">The vehicle's on those days.</param>
+public sealed record Candidate(
+    Driver Driver,
+    Vehicle Vehicle,
+    IReadOnlyList<ComplianceDocument> DriverDocuments,
+    IReadOnlyList<ComplianceDocument> VehicleDocuments,
+    IReadOnlyList<Allocation> DriverAllocations,
+    IReadOnlyList<Allocation> VehicleAllocations);

@@ -1,0 +1,7 @@
+namespace Nots.Domain.Messages;
+
+public enum Channel
+{
+    Email,
+    Sms,
+}

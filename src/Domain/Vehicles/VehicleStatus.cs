@@ -1,0 +1,8 @@
+namespace Nots.Domain.Vehicles;
+
+public enum VehicleStatus
+{
+    Active,
+    Inactive,
+    Maintenance,
+}
