@@ -26,6 +26,10 @@ public interface IPaymentGateway
     /// <exception cref="ExternalServiceException">The processor failed or refused.</exception>
     Task<GatewayRefund> RefundAsync(NewRefund refund, string idempotencyKey, CancellationToken cancellationToken);
 
+    /// <summary>Every refund of an intent, newest first. Idempotency keys are forgotten after a day; this is not.</summary>
+    /// <exception cref="ExternalServiceException">The processor failed.</exception>
+    Task<IReadOnlyList<GatewayRefund>> ListRefundsAsync(string intentId, CancellationToken cancellationToken);
+
     /// <exception cref="ExternalServiceException">The processor failed or knows no such refund.</exception>
     Task<GatewayRefund> GetRefundAsync(string refundId, CancellationToken cancellationToken);
 

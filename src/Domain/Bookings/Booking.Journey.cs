@@ -11,7 +11,12 @@ namespace Nots.Domain.Bookings;
 public sealed partial record Booking
 {
     /// <summary>Gives the job to a driver and a vehicle, in place of any before. That they fit is the gates' business.</summary>
-    public Result<BookingChange> Assign(Driver driver, Vehicle vehicle, Actor by, DateTimeOffset now)
+    /// <param name="driver">Who.</param>
+    /// <param name="vehicle">With what.</param>
+    /// <param name="by">The dispatcher.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="notifyDriver">Whether the driver is to get a message.</param>
+    public Result<BookingChange> Assign(Driver driver, Vehicle vehicle, Actor by, DateTimeOffset now, bool notifyDriver = true)
     {
         if (Status is not (BookingStatus.Confirmed or BookingStatus.Assigned))
             return Refuse("assigned");
@@ -26,7 +31,8 @@ public sealed partial record Booking
         return assigned.Record(
             BookingEventType.DriverAssigned, by, now,
             ("driverId", driver.Id), ("vehicleId", vehicle.Id), ("licenceNumber", driver.LicenceNumber),
-            ("registration", vehicle.Registration), ("plateNumber", vehicle.PlateNumber), ("insteadOf", Driver?.DriverId));
+            ("registration", vehicle.Registration), ("plateNumber", vehicle.PlateNumber), ("insteadOf", Driver?.DriverId),
+            ("insteadOfEmail", Driver?.Email), ("notifyDriver", notifyDriver ? "true" : "false"));
     }
 
     /// <summary>Takes the driver off a job that has not begun.</summary>
@@ -43,7 +49,7 @@ public sealed partial record Booking
             AssignedAt = null,
         };
         return unassigned.Record(
-            BookingEventType.DriverUnassigned, by, now, ("driverId", Driver?.DriverId), ("vehicleId", Vehicle?.VehicleId), ("reason", reason));
+            BookingEventType.DriverUnassigned, by, now, ("driverId", Driver?.DriverId), ("driverEmail", Driver?.Email), ("vehicleId", Vehicle?.VehicleId), ("reason", reason));
     }
 
     /// <summary>Staff's changes to what is written down. The fare stays the quote's.</summary>

@@ -69,8 +69,24 @@ public sealed partial record Booking : Entity
 
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
+    /// <summary>When its orchestration had nothing left to do, UTC; null while it has. Any later change opens it again.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>Whether nothing more can happen to the journey.</summary>
     public bool Ended => Status is BookingStatus.Completed or BookingStatus.Cancelled or BookingStatus.NoShow;
+
+    /// <summary>Whether it was called off, and the card can still be charged or has yet to be refunded.</summary>
+    public bool OwesPaymentBack =>
+        Status == BookingStatus.Cancelled && (Payment.Open || Cancellation is { RefundStatus: RefundStatus.Pending });
+
+    public BookingStage Stage => Status switch
+    {
+        BookingStatus.Pending => BookingStage.Payment,
+        BookingStatus.Confirmed or BookingStatus.Assigned => BookingStage.DriverAssignment,
+        BookingStatus.InProgress => BookingStage.Journey,
+        BookingStatus.Cancelled => BookingStage.Cancellation,
+        _ => BookingStage.Completion,
+    };
 
     /// <summary>A new booking of a quote.</summary>
     public static BookingChange Create(NewBooking request, DateTimeOffset now)
@@ -103,9 +119,12 @@ public sealed partial record Booking : Entity
         return booking.Record(BookingEventType.Created, request.BookedBy, now);
     }
 
+    /// <summary>Its orchestration has nothing left to do.</summary>
+    public Booking Close(DateTimeOffset now) => this with { ClosedAt = now };
+
     private BookingChange Record(string type, Actor by, DateTimeOffset at, params (string Name, string? Value)[] facts)
     {
-        var changed = this with { Timeline = [.. Timeline, new TimelineEntry(at, type)] };
+        var changed = this with { Timeline = [.. Timeline, new TimelineEntry(at, type)], ClosedAt = null };
         return new BookingChange(changed, new BookingEvent
         {
             BookingId = Id,

@@ -71,9 +71,12 @@ public sealed record LegalRecord : Entity
             AllocatedAt = assignedAt,
             DispatchedBy = dispatchedBy,
             Variations = [.. booking.Timeline.Where(entry => IsVariation(entry.Event)).Select(entry => $"{entry.At.UtcDateTime:u} {entry.Event}")],
-            Outcome = booking.Ended ? booking.Status : null,
+            Version = booking.Version,
         };
     }
+
+    /// <summary>The record as it is kept, now that the journey is over.</summary>
+    public LegalRecord Seal(BookingStatus outcome, DateTimeOffset now) => this with { Outcome = outcome, SealedAt = now };
 
     private static bool IsVariation(string type) =>
         type is BookingEventType.Amended or BookingEventType.PickupTimeChanged or BookingEventType.DriverUnassigned;

@@ -25,13 +25,22 @@ public sealed record Payment : Entity
 
     public string? RefundId { get; init; }
 
-    /// <summary>The payment as the booking has it now, to stand in place of this one.</summary>
-    public Payment Follow(BookingPayment payment) => this with
+    /// <summary>
+    /// The payment of a booking as it stands. The booking decides: this item is written in the same transaction, under the
+    /// booking's version.
+    /// </summary>
+    public static Payment Of(Booking booking) => new()
     {
-        Status = payment.Status,
-        Amount = payment.Amount,
-        Refunded = payment.Refunded,
-        IntentId = payment.IntentId,
-        RefundId = payment.RefundId,
+        Id = booking.Payment.PaymentId,
+        BookingId = booking.Id,
+        Method = booking.Payment.Method,
+        Status = booking.Payment.Status,
+        Amount = booking.Payment.Amount,
+        Refunded = booking.Payment.Refunded,
+        Currency = booking.Payment.Currency,
+        IntentId = booking.Payment.IntentId,
+        RefundId = booking.Payment.RefundId,
+        CreatedAt = booking.CreatedAt,
+        Version = booking.Version,
     };
 }

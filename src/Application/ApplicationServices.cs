@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nots.Application.Audit;
+using Nots.Application.Bookings;
+using Nots.Application.Bookings.Activities;
+using Nots.Application.Common;
+using Nots.Application.Dispatch;
+using Nots.Application.Drivers;
+using Nots.Application.Messages;
+using Nots.Application.Orchestration;
+using Nots.Application.Outbox;
+using Nots.Application.Payments;
+using Nots.Application.Quotes;
+
+namespace Nots.Application;
+
+/// <summary>Registers what the platform does. The host registers the adapters of its ports, <see cref="TimeProvider"/> included.</summary>
+public static class ApplicationServices
+{
+    public static IServiceCollection AddApplication(this IServiceCollection services, Policies policies, SigningKeys signingKeys) => services
+        .AddSingleton(policies)
+        .AddSingleton(signingKeys)
+        .AddSingleton(new WorkflowCatalogue().AddBookings())
+        .AddCommon()
+        .AddUseCases()
+        .AddActivities();
+
+    private static IServiceCollection AddCommon(this IServiceCollection services) => services
+        .AddSingleton<IIdSource, IdSource>()
+        .AddSingleton<KeyedGate>()
+        .AddSingleton<WireTime>()
+        .AddSingleton<ManageTokens>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<OutboxDispatcher>()
+        .AddSingleton<BookingWriter>()
+        .AddSingleton<BookingAccess>()
+        .AddSingleton<BookingAgenda>()
+        .AddSingleton<BookingNotices>()
+        .AddSingleton<MessageSender>()
+        .AddSingleton<PaymentIntents>()
+        .AddSingleton<AllocationBook>()
+        .AddSingleton<DispatchCheck>()
+        .AddSingleton<QuoteRequestReader>()
+        .AddSingleton<BookingRequestReader>();
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<RequestQuote>()
+        .AddSingleton<GetQuote>()
+        .AddSingleton<CreateBooking>()
+        .AddSingleton<GetBooking>()
+        .AddSingleton<ListBookings>()
+        .AddSingleton<ListBookingEvents>()
+        .AddSingleton<AmendBooking>()
+        .AddSingleton<ReportProgress>()
+        .AddSingleton<CancelBooking>()
+        .AddSingleton<OpenPaymentIntent>()
+        .AddSingleton<HandlePaymentEvent>()
+        .AddSingleton<GetDriver>()
+        .AddSingleton<ListDriverJobs>()
+        .AddSingleton<AssignDriver>()
+        .AddSingleton<RankCandidates>()
+        .AddSingleton<RelayOutbox>()
+        .AddSingleton<ReconcilePayments>();
+
+    private static IServiceCollection AddActivities(this IServiceCollection services) => services
+        .AddSingleton<ReadBookingActivity>()
+        .AddSingleton<TellActivity>()
+        .AddSingleton<GiveUpTellingActivity>()
+        .AddSingleton<RemindActivity>()
+        .AddSingleton<ReleaseUnpaidActivity>()
+        .AddSingleton<RecheckComplianceActivity>()
+        .AddSingleton<SettleActivity>()
+        .AddSingleton<ReleaseDriverActivity>()
+        .AddSingleton<ReturnPaymentActivity>()
+        .AddSingleton<CloseBookingActivity>();
+}

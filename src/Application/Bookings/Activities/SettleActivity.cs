@@ -1,0 +1,52 @@
+using Nots.Application.Dispatch;
+using Nots.Application.Drivers;
+using Nots.Application.Orchestration;
+using Nots.Application.Storage;
+using Nots.Domain.Bookings;
+using Nots.Domain.Drivers;
+
+namespace Nots.Application.Bookings.Activities;
+
+/// <summary>
+/// Settles a journey that is over: the record that the law wants is sealed, the driver's statistics count it, and driver and
+/// vehicle are free again. One transaction: a sealed record says that all of it was done.
+/// </summary>
+public sealed class SettleActivity(
+    IBookingStore bookings, IDriverStore drivers, AllocationBook allocations, ITransactions transactions, TimeProvider time)
+    : IActivity<string, Nothing>
+{
+    /// <exception cref="InvalidOperationException">Somebody else changed the driver at the same moment; try again.</exception>
+    public async Task<Nothing> RunAsync(string input, CancellationToken cancellationToken)
+    {
+        var booking = await bookings.RequireAsync(input, cancellationToken);
+        var record = await bookings.LegalRecordAsync(input, cancellationToken);
+        if (record is null || record.SealedAt is not null)
+            return Nothing.Value;
+        var now = time.GetUtcNow();
+        var transaction = transactions.Begin();
+        transaction.Update(record.Seal(booking.Status, now));
+        if (await drivers.GetAsync(record.Driver.DriverId, cancellationToken) is { } driver)
+            transaction.Update(Counted(driver, booking.Status == BookingStatus.Completed, now));
+        var release = await allocations.MoveAsync(booking, booking with { Driver = null, Vehicle = null }, cancellationToken);
+        release(transaction);
+        var outcome = await transaction.CommitAsync(cancellationToken);
+        return outcome.Committed
+            ? Nothing.Value
+            : throw new InvalidOperationException($"The record, driver or day of booking {booking.Id} was changed meanwhile.");
+    }
+
+    private static Driver Counted(Driver driver, bool completed, DateTimeOffset now)
+    {
+        var trips = driver.Performance.TotalTrips + 1;
+        var before = driver.Performance.CompletionRate * driver.Performance.TotalTrips;
+        return driver with
+        {
+            Performance = driver.Performance with
+            {
+                TotalTrips = trips,
+                CompletionRate = Math.Round((before + (completed ? 100 : 0)) / trips, 2),
+            },
+            Availability = driver.Availability with { IdleSince = now },
+        };
+    }
+}

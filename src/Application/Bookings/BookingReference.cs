@@ -1,0 +1,11 @@
+using Nots.Domain.Common;
+
+namespace Nots.Application.Bookings;
+
+/// <summary>That a reference belongs to a booking: stored so that no two bookings share one.</summary>
+public sealed record BookingReference : Entity
+{
+    public required string Reference { get; init; }
+
+    public required string BookingId { get; init; }
+}

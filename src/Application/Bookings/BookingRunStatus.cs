@@ -1,0 +1,6 @@
+namespace Nots.Application.Bookings;
+
+/// <summary>What operations look at: where the orchestration stands and what it waits for.</summary>
+/// <param name="NextDeadline">UTC; null when only a change can wake it.</param>
+/// <param name="LastError">Of the step that is to be tried again; null when all is well.</param>
+public sealed record BookingRunStatus(string Stage, string WaitingFor, DateTimeOffset? NextDeadline, string? LastError);

@@ -1,0 +1,97 @@
+using Nots.Application.Common;
+using Nots.Application.Outbox;
+using Nots.Application.Storage;
+using Nots.Domain.Bookings;
+using Nots.Domain.Common;
+using Nots.Domain.Payments;
+
+namespace Nots.Application.Bookings;
+
+/// <summary>
+/// The one way to change a booking: the booking under its version, its event, its payment, the outbox entry and whatever else
+/// must hold together, in one transaction. A lost race is tried again from a fresh read.
+/// </summary>
+public sealed class BookingWriter(
+    IBookingStore bookings, ITransactions transactions, OutboxDispatcher outbox, IIdSource ids, TimeProvider time)
+{
+    private const int Attempts = 8;
+
+    /// <summary>Changes a booking and tells its orchestration.</summary>
+    /// <param name="bookingId">Which.</param>
+    /// <param name="decide">
+    /// Looks at the booking as it is and says what is to be done, or refuses. It may be called more than once.
+    /// </param>
+    /// <param name="cancellationToken">The request's.</param>
+    /// <returns>The booking as it is afterwards; not found when there is none.</returns>
+    public Task<Result<Booking>> ChangeAsync(
+        string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
+        ChangeAsync(bookingId, decide, signal: true, cancellationToken);
+
+    /// <summary>The same from within the booking's own orchestration, which need not be told.</summary>
+    public Task<Result<Booking>> ChangeQuietlyAsync(
+        string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
+        ChangeAsync(bookingId, decide, signal: false, cancellationToken);
+
+    /// <summary>Writes a new booking; the caller has put its other items into the transaction.</summary>
+    /// <returns>The booking as stored and the signal to dispatch once the transaction is committed.</returns>
+    public (Booking Booking, OutboxEntry Signal) Create(ITransaction transaction, BookingChange change)
+    {
+        var booking = transaction.Add(change.Booking);
+        transaction.Add(new BookingReference { Reference = booking.Reference, BookingId = booking.Id });
+        transaction.Put(Payment.Of(booking));
+        transaction.Add(change.Event);
+        return (booking, transaction.Add(Signal(booking, reopen: false)));
+    }
+
+    private async Task<Result<Booking>> ChangeAsync(
+        string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, bool signal, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await bookings.GetAsync(bookingId, cancellationToken) is not { } before)
+                return Refusal.NotFound("booking");
+            var decision = await decide(before);
+            if (!decision.Succeeded)
+                return decision.Refusal;
+            if (decision.Value == BookingEdit.Nothing)
+                return before;
+
+            var transaction = transactions.Begin();
+            var (after, entry) = Write(transaction, before, decision.Value, signal);
+            var outcome = await transaction.CommitAsync(cancellationToken);
+            if (outcome.Committed)
+            {
+                if (entry is not null)
+                    await outbox.DispatchAsync(entry, CancellationToken.None);
+                return after;
+            }
+            if (decision.Value.LostTo?.Invoke(outcome) is { } settled)
+                return settled.Succeeded ? before : settled.Refusal;
+            if (attempt == Attempts)
+                return Refusal.Conflict("The booking is being changed by somebody else; try again.", ("status", Wire.Name(before.Status)));
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), time, cancellationToken);
+        }
+    }
+
+    private (Booking After, OutboxEntry? Entry) Write(ITransaction transaction, Booking before, BookingEdit edit, bool signal)
+    {
+        var after = transaction.Update(edit.Booking!);
+        if (edit.Event is { } entry)
+            transaction.Add(entry);
+        if (after.Payment != before.Payment)
+            transaction.Put(Payment.Of(after));
+        edit.Also?.Invoke(transaction);
+        var reopen = before.ClosedAt is not null && after.ClosedAt is null;
+        // A booking that was closed is looked after by nobody: even its own orchestration's late change must open it again.
+        return (after, (signal && edit.Event is not null) || reopen ? transaction.Add(Signal(after, reopen)) : null);
+    }
+
+    private OutboxEntry Signal(Booking booking, bool reopen) => new()
+    {
+        Id = ids.New("signal"),
+        Shard = (int)((uint)string.GetHashCode(booking.Id, StringComparison.Ordinal) % OutboxEntry.Shards),
+        BookingId = booking.Id,
+        At = time.GetUtcNow(),
+        Reopen = reopen,
+    };
+}

@@ -1,0 +1,21 @@
+using Nots.Application.Compliance;
+using Nots.Domain.Compliance;
+using Nots.Domain.Drivers;
+
+namespace Nots.Application.Drivers;
+
+/// <summary>A driver, and how their papers stand now.</summary>
+/// <param name="AllDocumentsValid">Whether every required document is reviewed and valid.</param>
+/// <param name="Expiring">Types that expire within 30 days, or have.</param>
+public sealed record DriverCompliance(Driver Driver, bool AllDocumentsValid, IReadOnlyList<DocumentType> Expiring)
+{
+    public static async Task<DriverCompliance> OfAsync(
+        Driver driver, IDocumentStore documents, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var held = await documents.OfAsync(DocumentOwner.Driver, driver.Id, cancellationToken);
+        return new DriverCompliance(
+            driver,
+            ComplianceDocument.RequiredOfDriver.All(type => held.Any(document => document.Type == type && document.HoldsAt(now))),
+            [.. held.Where(document => document.StatusAt(now) is DocumentStatus.ExpiringSoon or DocumentStatus.Expired).Select(document => document.Type)]);
+    }
+}

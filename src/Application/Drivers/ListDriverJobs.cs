@@ -1,0 +1,19 @@
+using Nots.Application.Bookings;
+using Nots.Application.Common;
+using Nots.Domain.Common;
+
+namespace Nots.Application.Drivers;
+
+/// <summary>A driver's jobs, soonest first.</summary>
+public sealed class ListDriverJobs(GetDriver getDriver, IBookingStore bookings, BookingAccess access)
+{
+    public async Task<Result<Page<BookingDetails, BookingPosition>>> ExecuteAsync(
+        string driverId, int limit, BookingPosition? after, Caller caller, CancellationToken cancellationToken)
+    {
+        var driver = await getDriver.ExecuteAsync(driverId, caller, cancellationToken);
+        if (!driver.Succeeded)
+            return driver.Refusal;
+        var page = await bookings.ListAsync(new BookingFilter(DriverId: driverId, SoonestFirst: true), limit, after, cancellationToken);
+        return new Page<BookingDetails, BookingPosition>([.. page.Items.Select(booking => access.Details(booking, caller))], page.Next);
+    }
+}

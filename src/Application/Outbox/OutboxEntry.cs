@@ -1,0 +1,25 @@
+using Nots.Domain.Common;
+
+namespace Nots.Application.Outbox;
+
+/// <summary>
+/// That a booking changed and its orchestration is yet to hear of it. Written in the change's own transaction, removed once the
+/// signal is raised; what is left behind by a crash is relayed every minute.
+/// </summary>
+public sealed record OutboxEntry : Entity
+{
+    public const int Shards = 16;
+
+    public required string Id { get; init; }
+
+    /// <summary>0 to 15, by booking.</summary>
+    public required int Shard { get; init; }
+
+    public required string BookingId { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether the booking's orchestration had ended and must run again.</summary>
+    public bool Reopen { get; init; }
+}

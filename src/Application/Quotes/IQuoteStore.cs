@@ -1,0 +1,9 @@
+using Nots.Domain.Quotes;
+
+namespace Nots.Application.Quotes;
+
+/// <summary>Reads quotes.</summary>
+public interface IQuoteStore
+{
+    Task<Quote?> GetAsync(string quoteId, CancellationToken cancellationToken);
+}

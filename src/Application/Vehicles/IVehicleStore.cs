@@ -1,0 +1,14 @@
+using Nots.Application.Common;
+using Nots.Domain.Vehicles;
+
+namespace Nots.Application.Vehicles;
+
+/// <summary>Reads vehicles.</summary>
+public interface IVehicleStore
+{
+    Task<Vehicle?> GetAsync(string vehicleId, CancellationToken cancellationToken);
+
+    /// <summary>Vehicles by status and id.</summary>
+    Task<Page<Vehicle, StatusPosition>> ListAsync(
+        VehicleStatus? status, int limit, StatusPosition? after, CancellationToken cancellationToken);
+}
