@@ -40,7 +40,7 @@ public sealed record ComplianceDocument : Entity
     {
         DocumentStatus.PendingReview or DocumentStatus.Rejected => Review,
         _ when instant >= ExpiresAt => DocumentStatus.Expired,
-        _ when instant >= ExpiresAt - ExpiringSoon => DocumentStatus.ExpiringSoon,
+        _ when instant > ExpiresAt - ExpiringSoon => DocumentStatus.ExpiringSoon,
         _ => DocumentStatus.Valid,
     };
 
