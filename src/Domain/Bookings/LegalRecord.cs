@@ -70,11 +70,20 @@ public sealed record LegalRecord : Entity
             Vehicle = vehicle,
             AllocatedAt = assignedAt,
             DispatchedBy = dispatchedBy,
-            Variations = [.. booking.Timeline.Where(entry => IsVariation(entry.Event)).Select(entry => $"{entry.At.UtcDateTime:u} {entry.Event}")],
+            Variations = [.. VariationsOf(booking).Select(entry => $"{entry.At.UtcDateTime:u} {entry.Event}")],
             Outcome = booking.Ended ? booking.Status : null,
         };
     }
 
-    private static bool IsVariation(string type) =>
-        type is BookingEventType.Amended or BookingEventType.PickupTimeChanged or BookingEventType.DriverUnassigned;
+    // The first driver is what the record says anyway; every later one is a change, also when nobody was taken off in between.
+    private static IEnumerable<TimelineEntry> VariationsOf(Booking booking)
+    {
+        var first = booking.Timeline.FirstOrDefault(entry => entry.Event == BookingEventType.DriverAssigned);
+        return booking.Timeline.Where(entry => entry.Event switch
+        {
+            BookingEventType.Amended or BookingEventType.PickupTimeChanged or BookingEventType.DriverUnassigned => true,
+            BookingEventType.DriverAssigned => !ReferenceEquals(entry, first),
+            _ => false,
+        });
+    }
 }
