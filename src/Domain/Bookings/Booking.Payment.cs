@@ -70,14 +70,19 @@ public sealed partial record Booking
         return released.Record(BookingEventType.Cancelled, Actor.System, now, ("cause", Wire.Name(CancellationCause.PaymentTimeout)));
     }
 
-    /// <summary>Money went back to the customer. Null when this is known already.</summary>
+    /// <summary>
+    /// Money went back to the customer. Null when this is known already, or when the fare has not been received: what went back
+    /// then was no part of it, such as a charge of a wrong amount.
+    /// </summary>
     /// <param name="total">All refunds of this payment together, pence.</param>
     /// <param name="refundId">The last refund's id, where known.</param>
     /// <param name="now">UTC.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More went back than was received.</exception>
     public BookingChange? Refunded(long total, string? refundId, DateTimeOffset now)
     {
-        if (total <= Payment.Refunded)
+        if (!Payment.Received || total <= Payment.Refunded)
             return null;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(total, Payment.Amount);
         var refunded = this with { Payment = Payment.AfterRefunds(total, refundId) };
         if (Cancellation is { RefundStatus: RefundStatus.Pending or RefundStatus.Failed } cancellation && total >= cancellation.RefundAmount)
             refunded = refunded with { Cancellation = cancellation with { RefundStatus = RefundStatus.Succeeded } };
