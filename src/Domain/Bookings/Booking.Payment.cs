@@ -84,7 +84,7 @@ public sealed partial record Booking
             return null;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(total, Payment.Amount);
         var refunded = this with { Payment = Payment.AfterRefunds(total, refundId) };
-        if (Cancellation is { RefundStatus: RefundStatus.Pending or RefundStatus.Failed } cancellation && total >= cancellation.RefundAmount)
+        if (Cancellation is { RefundStatus: RefundStatus.Pending or RefundStatus.Failed } cancellation && total >= cancellation.RefundTotal)
             refunded = refunded with { Cancellation = cancellation with { RefundStatus = RefundStatus.Succeeded } };
         return refunded.Record(
             BookingEventType.Refunded, Actor.Stripe, now, ("amount", Text(total - Payment.Refunded)), ("total", Text(total)), ("refundId", refundId));
