@@ -6,9 +6,13 @@ namespace Nots.Domain.Bookings;
 /// <content>Money in, and money back.</content>
 public sealed partial record Booking
 {
-    /// <summary>Notes the PaymentIntent that the customer is to confirm; no event, since nothing has happened yet.</summary>
-    public Booking WithIntent(string intentId, string? clientSecret) =>
-        this with { Payment = Payment with { IntentId = intentId, ClientSecret = clientSecret } };
+    /// <summary>
+    /// Notes the PaymentIntent that the customer is to confirm; no event, since nothing has happened yet. A booking that no longer
+    /// waits for its payment stays as it is: the intent that was paid is the one to refund.
+    /// </summary>
+    public Booking WithIntent(string intentId, string? clientSecret) => Status == BookingStatus.Pending
+        ? this with { Payment = Payment with { IntentId = intentId, ClientSecret = clientSecret } }
+        : this;
 
     /// <summary>
     /// The card was charged. A booking that was waiting is confirmed; one that was cancelled in the meantime owes all of it back.

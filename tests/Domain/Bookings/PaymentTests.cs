@@ -20,6 +20,16 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void An_intent_is_noted_only_while_the_booking_waits_for_its_payment()
+    {
+        var waiting = A.Booking().WithIntent("pi_2", "pi_2_secret");
+
+        Assert.Equal(("pi_2", "pi_2_secret", 1), (waiting.Payment.IntentId, waiting.Payment.ClientSecret, waiting.Timeline.Count));
+        foreach (var booking in new[] { A.Confirmed(), A.Completed(), A.Booking().Cancelled(), A.Booking(PaymentMethod.Cash) })
+            Assert.Equal(booking, booking.WithIntent("pi_2", "pi_2_secret"));
+    }
+
+    [Fact]
     public void The_same_charge_told_twice_is_known_already()
     {
         var paid = A.Confirmed();
