@@ -29,7 +29,10 @@ public sealed partial record Booking
             Status = BookingStatus.Cancelled,
             HeldUntil = null,
             Cancellation = new Cancellation(
-                CancellationCause.Requested, reason, by, now, due, due > 0 ? RefundStatus.Pending : RefundStatus.NotRequired),
+                CancellationCause.Requested, reason, by, now, due, due > 0 ? RefundStatus.Pending : RefundStatus.NotRequired)
+            {
+                RefundedBefore = Payment.Refunded,
+            },
         };
         return cancelled.Record(
             BookingEventType.Cancelled, by, now,

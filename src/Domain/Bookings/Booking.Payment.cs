@@ -6,9 +6,13 @@ namespace Nots.Domain.Bookings;
 /// <content>Money in, and money back.</content>
 public sealed partial record Booking
 {
-    /// <summary>Notes the PaymentIntent that the customer is to confirm; no event, since nothing has happened yet.</summary>
-    public Booking WithIntent(string intentId, string? clientSecret) =>
-        this with { Payment = Payment with { IntentId = intentId, ClientSecret = clientSecret } };
+    /// <summary>
+    /// Notes the PaymentIntent that the customer is to confirm; no event, since nothing has happened yet. A booking that no longer
+    /// waits for its payment stays as it is: the intent that was paid is the one to refund.
+    /// </summary>
+    public Booking WithIntent(string intentId, string? clientSecret) => Status == BookingStatus.Pending
+        ? this with { Payment = Payment with { IntentId = intentId, ClientSecret = clientSecret } }
+        : this;
 
     /// <summary>
     /// The card was charged. A booking that was waiting is confirmed; one that was cancelled in the meantime owes all of it back.
@@ -70,16 +74,21 @@ public sealed partial record Booking
         return released.Record(BookingEventType.Cancelled, Actor.System, now, ("cause", Wire.Name(CancellationCause.PaymentTimeout)));
     }
 
-    /// <summary>Money went back to the customer. Null when this is known already.</summary>
+    /// <summary>
+    /// Money went back to the customer. Null when this is known already, or when the fare has not been received: what went back
+    /// then was no part of it, such as a charge of a wrong amount.
+    /// </summary>
     /// <param name="total">All refunds of this payment together, pence.</param>
     /// <param name="refundId">The last refund's id, where known.</param>
     /// <param name="now">UTC.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More went back than was received.</exception>
     public BookingChange? Refunded(long total, string? refundId, DateTimeOffset now)
     {
-        if (total <= Payment.Refunded)
+        if (!Payment.Received || total <= Payment.Refunded)
             return null;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(total, Payment.Amount);
         var refunded = this with { Payment = Payment.AfterRefunds(total, refundId) };
-        if (Cancellation is { RefundStatus: RefundStatus.Pending or RefundStatus.Failed } cancellation && total >= cancellation.RefundAmount)
+        if (Cancellation is { RefundStatus: RefundStatus.Pending or RefundStatus.Failed } cancellation && total >= cancellation.RefundTotal)
             refunded = refunded with { Cancellation = cancellation with { RefundStatus = RefundStatus.Succeeded } };
         return refunded.Record(
             BookingEventType.Refunded, Actor.Stripe, now, ("amount", Text(total - Payment.Refunded)), ("total", Text(total)), ("refundId", refundId));

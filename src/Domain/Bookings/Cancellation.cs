@@ -6,4 +6,11 @@ namespace Nots.Domain.Bookings;
 /// <param name="At">UTC.</param>
 /// <param name="RefundAmount">Due to the customer, pence.</param>
 public sealed record Cancellation(
-    CancellationCause Cause, string? Reason, Actor By, DateTimeOffset At, long RefundAmount, RefundStatus RefundStatus);
+    CancellationCause Cause, string? Reason, Actor By, DateTimeOffset At, long RefundAmount, RefundStatus RefundStatus)
+{
+    /// <summary>What had gone back before the cancellation, pence.</summary>
+    public long RefundedBefore { get; init; }
+
+    /// <summary>What will have gone back in all when the refund of the cancellation is done, pence.</summary>
+    public long RefundTotal => RefundedBefore + RefundAmount;
+}

@@ -22,8 +22,9 @@ public sealed record CancellationPolicy : Entity
         if (booking.Status == BookingStatus.InProgress)
             return RefundPercentEnRoute;
         var notice = booking.Journey.PickupAt - now;
-        // After the pick-up time no notice was given at all; the shortest tier still speaks for it.
-        var tier = Tiers.Where(t => notice >= t.Notice).MaxBy(t => t.Notice) ?? Tiers.MinBy(t => t.Notice);
-        return tier?.RefundPercent ?? 0;
+        // After the pick-up time no notice was given at all, and that is what a tier of zero is for.
+        if (notice < TimeSpan.Zero)
+            notice = TimeSpan.Zero;
+        return Tiers.Where(tier => notice >= tier.Notice).MaxBy(tier => tier.Notice)?.RefundPercent ?? 0;
     }
 }

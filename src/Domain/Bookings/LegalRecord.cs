@@ -70,7 +70,7 @@ public sealed record LegalRecord : Entity
             Vehicle = vehicle,
             AllocatedAt = assignedAt,
             DispatchedBy = dispatchedBy,
-            Variations = [.. booking.Timeline.Where(entry => IsVariation(entry.Event)).Select(entry => $"{entry.At.UtcDateTime:u} {entry.Event}")],
+            Variations = [.. VariationsOf(booking).Select(entry => $"{entry.At.UtcDateTime:u} {entry.Event}")],
             Version = booking.Version,
         };
     }
@@ -78,6 +78,15 @@ public sealed record LegalRecord : Entity
     /// <summary>The record as it is kept, now that the journey is over.</summary>
     public LegalRecord Seal(BookingStatus outcome, DateTimeOffset now) => this with { Outcome = outcome, SealedAt = now };
 
-    private static bool IsVariation(string type) =>
-        type is BookingEventType.Amended or BookingEventType.PickupTimeChanged or BookingEventType.DriverUnassigned;
+    // The first driver is what the record says anyway; every later one is a change, also when nobody was taken off in between.
+    private static IEnumerable<TimelineEntry> VariationsOf(Booking booking)
+    {
+        var first = booking.Timeline.FirstOrDefault(entry => entry.Event == BookingEventType.DriverAssigned);
+        return booking.Timeline.Where(entry => entry.Event switch
+        {
+            BookingEventType.Amended or BookingEventType.PickupTimeChanged or BookingEventType.DriverUnassigned => true,
+            BookingEventType.DriverAssigned => !ReferenceEquals(entry, first),
+            _ => false,
+        });
+    }
 }

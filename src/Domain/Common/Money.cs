@@ -16,5 +16,5 @@ public static class Money
 
     /// <summary>Such as <c>£12.28</c>.</summary>
     public static string Display(long pence) =>
-        (pence < 0 ? "-£" : "£") + (Math.Abs(pence) / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+        (pence < 0 ? "-£" : "£") + Math.Abs(pence / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -38,9 +38,9 @@ public sealed record ComplianceDocument : Entity
     /// <summary>The review and the calendar together: a document that was found valid does not stay so.</summary>
     public DocumentStatus StatusAt(DateTimeOffset instant) => Review switch
     {
-        DocumentStatus.PendingReview or DocumentStatus.Rejected => Review,
+        DocumentStatus.PendingReview or DocumentStatus.Rejected or DocumentStatus.Expired => Review,
         _ when instant >= ExpiresAt => DocumentStatus.Expired,
-        _ when instant >= ExpiresAt - ExpiringSoon => DocumentStatus.ExpiringSoon,
+        _ when instant > ExpiresAt - ExpiringSoon => DocumentStatus.ExpiringSoon,
         _ => DocumentStatus.Valid,
     };
 

@@ -8,7 +8,7 @@ namespace Nots.Domain.Quotes;
 /// <param name="Polyline">Google's encoded format.</param>
 public sealed record Leg(DateTimeOffset PickupAt, int Meters, int Seconds, int WaitingMinutes, string Polyline)
 {
-    private const decimal MetersPerMile = 1609.344m;
+    internal const decimal MetersPerMile = 1609.344m;
 
     public decimal Miles => Meters / MetersPerMile;
 

@@ -23,11 +23,12 @@ public static class PriceEngine
 
     private static FareBreakdown Metered(Tariff tariff, Leg leg)
     {
+        // Multiplied first: a quotient such as 2 / 60 is cut off, and half a penny made of it would be rounded down.
         var lines = new FareBreakdown
         {
             BaseFare = tariff.BaseFare,
-            DistanceCharge = Money.Round(leg.Miles * tariff.PerMile),
-            TimeCharge = Money.Round(leg.Seconds / 60m * tariff.PerDrivingMinute),
+            DistanceCharge = Money.Round(leg.Meters * tariff.PerMile / Leg.MetersPerMile),
+            TimeCharge = Money.Round(leg.Seconds * tariff.PerDrivingMinute / 60m),
             WaitingCharge = leg.WaitingMinutes * tariff.PerWaitingMinute,
         };
         return lines with { MinimumFareAdjustment = Math.Max(0, tariff.MinimumFare - lines.Subtotal) };
