@@ -1,0 +1,3 @@
+namespace Nots.Conformance.Table;
+
+public sealed class SqliteWriteTests() : WriteSuite(new SqliteTableFactory());
