@@ -5,37 +5,23 @@ namespace Nots.Storage.Sqlite;
 /// <summary>Opens connections on the table's file, each with the settings of its part.</summary>
 internal sealed class ConnectionFactory(string path)
 {
-    private const string WriterSettings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32000;";
+    // FULL syncs the log at each commit: what was acknowledged survives the loss of power, not only of the process.
+    // The log may grow to 64 MB before it is brought into the file: pages that many puts touch are then written there once.
+    private const string WriterSettings = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000; PRAGMA cache_size = -32000;";
     private const string ReaderSettings = "PRAGMA query_only = ON; PRAGMA cache_size = -8000;";
 
     /// <exception cref="SqliteTableFileException">The file is of a newer version, or not a table of ours.</exception>
-    public SqliteConnection OpenWriter()
+    public SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, connection =>
     {
-        var connection = Open(SqliteOpenMode.ReadWriteCreate);
-        try
-        {
-            // First of all, for it refuses files that are not ours, and the settings would change them.
-            TableSchema.Prepare(connection, path);
+        // First of all, for it refuses files that are not ours, and the settings would change them.
+        TableSchema.Prepare(connection, path);
+        TableSchema.UseWriteAheadLog(connection, path);
+        TableSchema.Execute(connection, WriterSettings);
+    });
 
-            // FULL syncs the log at each commit: what was acknowledged survives the loss of power, not only of the process.
-            TableSchema.Execute(connection, WriterSettings);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, connection => TableSchema.Execute(connection, ReaderSettings));
 
-    public SqliteConnection OpenReader()
-    {
-        var connection = Open(SqliteOpenMode.ReadOnly);
-        TableSchema.Execute(connection, ReaderSettings);
-        return connection;
-    }
-
-    private SqliteConnection Open(SqliteOpenMode mode)
+    private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -44,7 +30,16 @@ internal sealed class ConnectionFactory(string path)
             Pooling = false,
             DefaultTimeout = 5,
         }.ToString());
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

@@ -49,6 +49,15 @@ internal static class TableSchema
         }
     }
 
+    /// <exception cref="SqliteTableFileException">The file system cannot share memory, which readers beside a writer need.</exception>
+    public static void UseWriteAheadLog(SqliteConnection connection, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        if (command.ExecuteScalar() is not "wal")
+            throw new SqliteTableFileException($"The file system of {path} does not support SQLite's write-ahead log.");
+    }
+
     public static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
