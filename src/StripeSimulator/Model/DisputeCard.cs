@@ -1,0 +1,3 @@
+namespace Nots.StripeSimulator.Model;
+
+internal sealed record DisputeCard(string Brand, string CaseType, string Network, string? NetworkReasonCode);

@@ -1,0 +1,3 @@
+namespace Nots.StripeSimulator.Model;
+
+internal sealed record DisputePaymentMethodDetails(DisputeCard Card, string Type = "card");

@@ -1,0 +1,3 @@
+namespace Nots.StripeSimulator.Model;
+
+internal sealed record RedirectToUrl(string? ReturnUrl, string Url);

@@ -1,0 +1,3 @@
+namespace Nots.StripeSimulator.Model;
+
+internal sealed record RefundDestinationDetails(RefundCard Card, string Type = "card");

@@ -1,0 +1,3 @@
+namespace Nots.StripeSimulator.Model;
+
+internal sealed record ThreeDSecureUsage(bool Supported);

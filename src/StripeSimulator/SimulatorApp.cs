@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nots.StripeSimulator.Http;
+using Nots.StripeSimulator.Payments;
+using Nots.StripeSimulator.Store;
+using Nots.StripeSimulator.Switches;
+using Nots.StripeSimulator.Webhooks;
+
+namespace Nots.StripeSimulator;
+
+/// <summary>A server that speaks enough of Stripe's API for a shop that sells by card. Started by its program, or inside a test.</summary>
+public static class SimulatorApp
+{
+    /// <param name="time">For tests of what takes hours; the machine's clock otherwise.</param>
+    /// <exception cref="ArgumentException">The options are wrong: all faults are named.</exception>
+    /// <exception cref="InvalidOperationException">The data folder is another simulator's.</exception>
+    public static WebApplication Build(SimulatorOptions options, TimeProvider? time = null)
+    {
+        if (options.Faults() is { Count: > 0 } faults)
+            throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(options));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.Urls);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Nots", LogLevel.Information);
+        builder.Services.AddCors();
+        AddServices(builder.Services, options, time ?? TimeProvider.System);
+        var app = builder.Build();
+
+        // Taken first: nothing of the folder is touched without it.
+        app.Services.GetRequiredService<FolderLock>();
+        app.UseCors(policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod());
+        app.MapStripe();
+        app.MapSwitches();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, SimulatorOptions options, TimeProvider time)
+    {
+        services.AddSingleton(options);
+        services.Replace(ServiceDescriptor.Singleton(time));
+        services.AddSingleton(_ => new FolderLock(options.DataFolder));
+        services.AddSingleton(_ => new Database(options.DataFolder));
+        services.AddSingleton<Writer>();
+        services.AddSingleton(_ => new Ids(RandomNumberGenerator.Create()));
+        services.AddSingleton<CardEntry>().AddSingleton<Charging>().AddSingleton<EventLog>();
+        services.AddSingleton<CreateIntent>().AddSingleton<UpdateIntent>().AddSingleton<ConfirmIntent>().AddSingleton<CancelIntent>();
+        services.AddSingleton<CaptureIntent>().AddSingleton<Authenticate>().AddSingleton<Refunds>().AddSingleton<Disputes>();
+        services.AddSingleton<Gate>().AddSingleton<Idempotency>().AddSingleton<Pipeline>();
+        services.AddSingleton<FaultSwitch>().AddSingleton<WebhookSwitch>().AddSingleton<SwitchBoard>();
+        services.AddSingleton<SimPipeline>().AddSingleton<AuthenticationPage>();
+        services.AddSingleton(new WebhookEndpoint(WebhookSettings.From(options)));
+        services.AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        if (options.ParentProcessId is { } parent)
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ParentWatch>(provider, parent));
+    }
+}
