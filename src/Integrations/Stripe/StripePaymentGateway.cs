@@ -64,6 +64,14 @@ internal sealed class StripePaymentGateway(IStripeClient client) : IPaymentGatew
         return created.ToGateway();
     }
 
+    public async Task<IReadOnlyList<GatewayRefund>> ListRefundsAsync(string intentId, CancellationToken cancellationToken)
+    {
+        var refunds = await StripeFaults.CallAsync(
+            () => _refunds.ListAsync(new RefundListOptions { PaymentIntent = intentId, Limit = PageSize }, cancellationToken: cancellationToken),
+            cancellationToken);
+        return [.. refunds.Select(refund => refund.ToGateway())];
+    }
+
     public async Task<GatewayRefund> GetRefundAsync(string refundId, CancellationToken cancellationToken)
     {
         var refund = await StripeFaults.CallAsync(
