@@ -150,7 +150,7 @@ internal sealed class ReplayContext(
     private bool IsOwnCancellation()
     {
         if (!scheduler.IsCurrent)
-            Break("a token of the orchestrator was cancelled from outside it");
+            Break("a token of the orchestrator was cancelled from outside it (CancelAsync does that; Cancel does not)");
         return scheduler.IsCurrent;
     }
 

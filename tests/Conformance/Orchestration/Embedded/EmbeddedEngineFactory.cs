@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Nots.Application.Orchestration;
 using Nots.Durable;
 
-namespace Nots.Conformance.Tests.Orchestration;
+namespace Nots.Conformance.Tests.Orchestration.Embedded;
 
 /// <summary>The embedded engine on a file of its own.</summary>
 public sealed class EmbeddedEngineFactory : IOrchestrationEngineFactory

@@ -1,3 +1,3 @@
-namespace Nots.Conformance.Tests.Orchestration;
+namespace Nots.Conformance.Tests.Orchestration.Embedded;
 
 public sealed class EmbeddedActivityTests() : ActivitySuite(new EmbeddedEngineFactory());
