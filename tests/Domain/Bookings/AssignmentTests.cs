@@ -18,7 +18,10 @@ public sealed class AssignmentTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["driverId"] = "driver_1", ["vehicleId"] = "vehicle_1", ["licenceNumber"] = "PHD-100", ["registration"] = "HF24 NTS",
+                ["driverId"] = "driver_1",
+                ["vehicleId"] = "vehicle_1",
+                ["licenceNumber"] = "PHD-100",
+                ["registration"] = "HF24 NTS",
                 ["plateNumber"] = "P-77",
             },
             change.Event.Facts);
