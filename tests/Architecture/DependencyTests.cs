@@ -65,6 +65,6 @@ public sealed class DependencyTests
     {
         using var assembly = AssemblyDefinition.ReadAssembly(Repository.Room(room).Location);
         var used = assembly.MainModule.AssemblyReferences.Select(reference => reference.Name);
-        Assert.Empty(used.Where(name => !allowed.Any(start => name == start || name.StartsWith(start + ".", StringComparison.Ordinal))));
+        Assert.DoesNotContain(used, name => !allowed.Any(start => name == start || name.StartsWith(start + ".", StringComparison.Ordinal)));
     }
 }
