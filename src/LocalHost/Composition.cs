@@ -7,7 +7,7 @@ using Nots.Application.Timers;
 using Nots.Durable;
 using Nots.Integrations.Stripe;
 using Nots.LocalHost.Data;
-using Nots.LocalHost.Identity;
+using Nots.LocalHost.Development;
 using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
 using Nots.LocalHost.Simulator;

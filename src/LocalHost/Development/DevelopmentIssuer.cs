@@ -4,7 +4,7 @@ using Nots.Application.Common;
 using Nots.Domain.Common;
 using Nots.Domain.Users;
 
-namespace Nots.LocalHost.Identity;
+namespace Nots.LocalHost.Development;
 
 /// <summary>Stands in for the identity provider: it signs access tokens like Cognito's for any known user who is named, without a password.</summary>
 internal sealed class DevelopmentIssuer(IssuerKey key, Uri address, IIdSource ids, TimeProvider time)
@@ -42,16 +42,8 @@ internal sealed class DevelopmentIssuer(IssuerKey key, Uri address, IIdSource id
         });
     }
 
-    /// <summary>The discovery document (OpenID Connect Discovery 1.0).</summary>
-    public object Discovery() => new Dictionary<string, object>
-    {
-        ["issuer"] = Issuer,
-        ["jwks_uri"] = $"{Issuer}/keys",
-        ["token_endpoint"] = new Uri(address, "dev/token").ToString(),
-        ["id_token_signing_alg_values_supported"] = new[] { SecurityAlgorithms.EcdsaSha256 },
-        ["response_types_supported"] = new[] { "token" },
-        ["subject_types_supported"] = new[] { "public" },
-    };
+    public DiscoveryDocument Discovery() => new(
+        Issuer, $"{Issuer}/keys", new Uri(address, "dev/token").ToString(), [SecurityAlgorithms.EcdsaSha256], ["token"], ["public"]);
 
-    public object Keys() => new Dictionary<string, object> { ["keys"] = new[] { key.Public } };
+    public KeySet Keys() => new([key.Public]);
 }

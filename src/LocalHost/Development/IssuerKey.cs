@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 using Nots.LocalHost.Data;
 
-namespace Nots.LocalHost.Identity;
+namespace Nots.LocalHost.Development;
 
 /// <summary>The key that the development issuer signs with (ECDSA on P-256), kept in the data folder so that tokens outlive a restart.</summary>
 internal sealed class IssuerKey : IDisposable
