@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Api.Authentication;
 using Nots.Api.Limits;
+using Nots.Api.Operations;
 using Nots.Api.Pipeline;
 
 namespace Nots.Api;
@@ -22,6 +23,7 @@ public static class ApiServices
             .AddSingleton<BearerTokens>()
             .AddSingleton<Callers>()
             .AddSingleton<RateLimiter>()
+            .AddSingleton<OrchestrationControls>()
             .AddSingleton<ApiPipeline>();
         foreach (var endpoint in Catalogue.All)
             services.AddSingleton(endpoint.Handler);

@@ -1,6 +1,12 @@
 using Nots.Api.Bookings;
+using Nots.Api.Dispatch;
+using Nots.Api.Drivers;
+using Nots.Api.Operations;
+using Nots.Api.Payments;
 using Nots.Api.Pipeline;
 using Nots.Api.Quotes;
+using Nots.Api.Status;
+using Nots.Api.Vehicles;
 
 namespace Nots.Api;
 
@@ -19,5 +25,22 @@ public static class Catalogue
         BookingsAmend.Info,
         BookingsCancel.Info,
         BookingsEvents.Info,
+        PaymentsIntent.Info,
+        PaymentsWebhook.Info,
+        DriversList.Info,
+        DriversGet.Info,
+        DriversJobs.Info,
+        VehiclesList.Info,
+        DispatchAssign.Info,
+        DispatchCandidates.Info,
+        OpsOrchestrationsList.Info,
+        OpsOrchestrationsGet.Info,
+        OpsOrchestrationsSuspend.Info,
+        OpsOrchestrationsResume.Info,
+        OpsOrchestrationsTerminate.Info,
+        OpsOrchestrationsRaise.Info,
+        StatusGet.Info,
+        HealthLive.Info,
+        HealthReady.Info,
     ];
 }

@@ -1,6 +1,12 @@
 using System.Text.Json.Serialization;
 using Nots.Api.Bookings;
+using Nots.Api.Dispatch;
+using Nots.Api.Drivers;
+using Nots.Api.Operations;
+using Nots.Api.Payments;
 using Nots.Api.Quotes;
+using Nots.Api.Status;
+using Nots.Api.Vehicles;
 
 namespace Nots.Api.Json;
 
@@ -15,4 +21,19 @@ namespace Nots.Api.Json;
 [JsonSerializable(typeof(BookingAnswer))]
 [JsonSerializable(typeof(BookingsAnswer))]
 [JsonSerializable(typeof(BookingEventsAnswer))]
+[JsonSerializable(typeof(IntentBody))]
+[JsonSerializable(typeof(IntentAnswer))]
+[JsonSerializable(typeof(ReceivedAnswer))]
+[JsonSerializable(typeof(DriverAnswer))]
+[JsonSerializable(typeof(DriversAnswer))]
+[JsonSerializable(typeof(JobsAnswer))]
+[JsonSerializable(typeof(VehiclesAnswer))]
+[JsonSerializable(typeof(AssignBody))]
+[JsonSerializable(typeof(CandidatesAnswer))]
+[JsonSerializable(typeof(ReasonBody))]
+[JsonSerializable(typeof(RaiseBody))]
+[JsonSerializable(typeof(OrchestrationsAnswer))]
+[JsonSerializable(typeof(OrchestrationDetailsAnswer))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(ReadinessAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
