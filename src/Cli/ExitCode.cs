@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>The command line or a file that it names is at fault; nothing was done.</summary>
     public const int Usage = 2;
 
-    /// <summary>The platform, or the Stripe simulator beside it, does not answer.</summary>
+    /// <summary>The platform, or the Stripe simulator beside it, does not answer, or not as one.</summary>
     public const int Unreachable = 3;
 
     /// <summary>Stopped by the user (128 + SIGINT).</summary>

@@ -36,6 +36,10 @@ internal static class NotsCommand
         {
             return Tell(fault.Message, ExitCode.Unreachable);
         }
+        catch (RefusedException fault)
+        {
+            return Tell($"This is no platform that the command can work with: {fault.Message}", ExitCode.Unreachable);
+        }
         catch (OperationCanceledException)
         {
             return Tell("Stopped.", ExitCode.Interrupted);

@@ -18,7 +18,7 @@ internal sealed class DemoRunner(NotsClient client, StripeClient stripe, DemoOpt
         var cast = await Cast.SignInAsync(client, cancellationToken);
         await stripe.LedgerAsync(cancellationToken);
 
-        // The pick-ups are reckoned from now, so this tells one demo's bookings from another's.
+        // Tells this demo's idempotency keys from an earlier one's.
         var run = time.GetUtcNow().ToUnixTimeMilliseconds();
         var results = new ConcurrentDictionary<string, RowResult>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken };

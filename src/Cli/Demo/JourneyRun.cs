@@ -67,19 +67,22 @@ internal sealed class JourneyRun(JourneyRow row, string idempotencyKey, Cast cas
     }
 
     public Task ConfirmedAsync(CancellationToken cancellationToken) =>
-        WaitAsync("be confirmed", booking => booking.Status == BookingStatus.Confirmed, cancellationToken);
+        WaitAsync("confirmed", booking => booking.Status == BookingStatus.Confirmed, cancellationToken);
 
     /// <summary>Waits for the booking to be so.</summary>
+    /// <param name="what">As in "to be confirmed".</param>
+    /// <param name="reached">Whether it is.</param>
+    /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="StepFailedException">It ended otherwise, or took too long.</exception>
     public async Task WaitAsync(string what, Func<Booking, bool> reached, CancellationToken cancellationToken)
     {
-        Say($"waiting to {what}");
+        Say($"waiting to be {what}");
         await patience.LookAsync(
             async () => Saw(await cast.Dispatcher.BookingAsync(Booking.BookingId, cancellationToken)),
             booking => reached(booking) || booking.Ended,
             cancellationToken);
         if (!reached(Booking))
-            throw new StepFailedException($"It did not {what} within {patience.Limit.TotalSeconds:0} s: {Outcome.Of(Booking)}.");
+            throw new StepFailedException($"It was not {what} within {patience.Limit.TotalSeconds:0} s: {Outcome.Of(Booking)}.");
         Say(Booking.Status);
     }
 
@@ -109,11 +112,11 @@ internal sealed class JourneyRun(JourneyRow row, string idempotencyKey, Cast cas
         {
             return await Booker.QuoteAsync(request, cancellationToken);
         }
-        catch (RefusedException refusal) when (refusal.Status == HttpStatusCode.BadRequest && refusal.Names("pickupTime"))
+        catch (RefusedException refusal) when (refusal.Status == HttpStatusCode.BadRequest && refusal.Names("pickupTime") && refusal.Names("notice"))
         {
             throw new PolicyOutOfReachException(
                 $"The pick-up is {row.PickupIn.TotalMinutes:0} min ahead, and the platform wants longer notice ({refusal.Message}).",
-                "Nots__MinimumNotice=00:00:00");
+                "Nots__MinimumNotice=00:00:00 (and, for a no-show, Nots__FreeWaiting=00:00:01)");
         }
     }
 

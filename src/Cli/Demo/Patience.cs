@@ -5,6 +5,7 @@ internal sealed class Patience(TimeProvider time, TimeSpan limit)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(100);
 
     public TimeSpan Limit => limit;
 
@@ -23,6 +24,7 @@ internal sealed class Patience(TimeProvider time, TimeSpan limit)
         }
     }
 
+    /// <summary>Sleeps until just after an instant of the platform's, whose clock need not tick with ours.</summary>
     public Task SleepUntilAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
-        instant - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
+        instant + Margin - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
 }

@@ -64,13 +64,18 @@ internal sealed class JsonChannel(HttpClient http, JsonSerializerOptions json, s
             using var document = JsonDocument.Parse(body);
             var error = document.RootElement.GetProperty("error");
             JsonElement? details = error.TryGetProperty("details", out var found) ? found.Clone() : null;
-            return new RefusedException(name, status, Text(error, "code"), Text(error, "message"), details);
+            return new RefusedException(name, status, Text(error, "code"), string.Join(' ', [Text(error, "message"), .. FieldMessages(details)]), details);
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return new RefusedException(name, status, "", "The answer has no error in the platform's shape.", null);
         }
     }
+
+    private static IEnumerable<string> FieldMessages(JsonElement? details) =>
+        details is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty("fields", out var fields) && fields.ValueKind == JsonValueKind.Array
+            ? fields.EnumerateArray().Select(field => Text(field, "message"))
+            : [];
 
     private static string Text(JsonElement error, string name) =>
         error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -9,7 +9,7 @@ internal sealed class CardDeclined : IScenario
     {
         await run.BookAsync(cancellationToken);
         await run.ConfirmAsync(run.Row.Card!, ConfirmOutcome.Declined, cancellationToken);
-        await run.WaitAsync("hear of the declined card", booking => booking.Payment.Status == PaymentStatus.Failed, cancellationToken);
+        await run.WaitAsync("told of the declined card", booking => booking.Payment.Status == PaymentStatus.Failed, cancellationToken);
         await run.CancelAsCustomerAsync(cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class CardDeclinedThenPaid : IScenario
     {
         await run.BookAsync(cancellationToken);
         await run.ConfirmAsync(run.Row.Card!, ConfirmOutcome.Declined, cancellationToken);
-        await run.WaitAsync("hear of the declined card", booking => booking.Payment.Status == PaymentStatus.Failed, cancellationToken);
+        await run.WaitAsync("told of the declined card", booking => booking.Payment.Status == PaymentStatus.Failed, cancellationToken);
         await run.ConfirmAsync(AnotherCard, ConfirmOutcome.Paid, cancellationToken);
         await run.ConfirmedAsync(cancellationToken);
         await Dispatch.AssignAsync(run, cancellationToken);

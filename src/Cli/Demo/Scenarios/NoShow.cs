@@ -6,7 +6,7 @@ namespace Nots.Cli.Demo.Scenarios;
 /// <summary>The driver waits at the kerb as long as waiting is free, and nobody comes.</summary>
 internal sealed class NoShow : IScenario
 {
-    private const string Settings = "Nots__MinimumNotice=00:00:00 Nots__FreeWaiting=00:00:01";
+    private const string Settings = "Nots__MinimumNotice=00:00:00 Nots__FreeWaiting=00:00:01 Nots__AirportFreeWaiting=00:00:01";
 
     public async Task PlayAsync(JourneyRun run, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal sealed class PaymentTimedOut : IScenario
         }
         run.Say($"not paying until {end.UtcDateTime:T}");
         await run.Patience.SleepUntilAsync(end, cancellationToken);
-        await run.WaitAsync("be released", booking => booking.Status == BookingStatus.Cancelled, cancellationToken);
+        await run.WaitAsync("released", booking => booking.Status == BookingStatus.Cancelled, cancellationToken);
     }
 
     /// <summary>When the orchestration will wake up to let the booking go.</summary>
