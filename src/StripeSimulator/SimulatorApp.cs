@@ -18,11 +18,12 @@ public static class SimulatorApp
     {
         if (options.Faults() is { Count: > 0 } faults)
             throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(options));
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(options.Urls);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Nots", LogLevel.Information);
-        builder.Services.AddCors();
+
+        // Empty: settings of a host in the same folder or environment are not for the simulator.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Nots", LogLevel.Information);
+        builder.Services.AddRouting().AddCors();
         AddServices(builder.Services, options, time ?? TimeProvider.System);
         var app = builder.Build();
 

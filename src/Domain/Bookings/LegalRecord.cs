@@ -78,7 +78,7 @@ public sealed record LegalRecord : Entity
     /// <summary>The record as it is kept, now that the journey is over.</summary>
     public LegalRecord Seal(BookingStatus outcome, DateTimeOffset now) => this with { Outcome = outcome, SealedAt = now };
 
-    // The first driver is what the record says anyway; every later one is a change, also when nobody was taken off in between.
+    // A first allocation changes nothing that was agreed; every later one does, also when nobody was taken off in between.
     private static IEnumerable<TimelineEntry> VariationsOf(Booking booking)
     {
         var first = booking.Timeline.FirstOrDefault(entry => entry.Event == BookingEventType.DriverAssigned);

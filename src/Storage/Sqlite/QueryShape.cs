@@ -9,6 +9,9 @@ namespace Nots.Storage.Sqlite;
 /// </summary>
 internal readonly record struct QueryShape(TableIndex Index, bool Descending, bool Lower, bool Upper, bool After)
 {
+    public static ReadOnlySpan<string> ParameterNames =>
+        new[] { "@partition", "@now", "@limit", "@lower", "@upper", "@after_pk", "@after_sk", "@after_index" };
+
     public static QueryShape Of(TableQuery query)
     {
         var after = query.After is not null;
@@ -17,7 +20,7 @@ internal readonly record struct QueryShape(TableIndex Index, bool Descending, bo
         return new QueryShape(query.Index, query.Descending, lower && !(after && !query.Descending), upper && !(after && query.Descending), after);
     }
 
-    /// <summary>In the order of the parameters: all of them, though a shape may not use some.</summary>
+    /// <summary>The parameters in their order: all of them, though a shape may not use some.</summary>
     public static object[] Values(TableQuery query, object now) =>
     [
         Utf8.Encode(query.PartitionKey),
@@ -30,10 +33,9 @@ internal readonly record struct QueryShape(TableIndex Index, bool Descending, bo
         Blob(query.After?.IndexKey?.SortKey),
     ];
 
-    public Statement Prepare(SqliteConnection connection) =>
-        new(connection, Sql(), "@partition", "@now", "@limit", "@lower", "@upper", "@after_pk", "@after_sk", "@after_index");
+    public Statement Prepare(SqliteConnection connection) => new(connection, Sql(), ParameterNames);
 
-    private string Sql()
+    public string Sql()
     {
         var primary = Index == TableIndex.Primary;
         var (partition, sort) = primary ? ("pk", "sk") : ($"{Column()}pk", $"{Column()}sk");

@@ -7,6 +7,13 @@ internal static class TableKeys
 
     public const int MaxSortKeyBytes = 1024;
 
+    /// <summary>Whether an item could have this key; what comes from outside need not be a key at all.</summary>
+    public static bool IsPossible(TableKey key) =>
+        IsPossible(key.PartitionKey, MaxPartitionKeyBytes) && IsPossible(key.SortKey, MaxSortKeyBytes);
+
+    /// <summary>Whether there could be a partition of this key.</summary>
+    public static bool IsPossiblePartition(string key) => IsPossible(key, MaxPartitionKeyBytes);
+
     public static void Validate(TableKey key)
     {
         ValidatePartition(key.PartitionKey);
@@ -40,6 +47,18 @@ internal static class TableKeys
         (range.From is null || Utf8.Compare(sortKey, range.From) >= 0)
         && (range.To is null || Utf8.Compare(sortKey, range.To) <= 0)
         && (range.Prefix is null || sortKey.StartsWith(range.Prefix, StringComparison.Ordinal));
+
+    private static bool IsPossible(string key, int max)
+    {
+        if (key.Length == 0 || key.Length > max)
+            return false;
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (char.IsSurrogate(key[i]) && (i + 1 == key.Length || !char.IsSurrogatePair(key[i], key[++i])))
+                return false;
+        }
+        return Utf8.Count(key) <= max;
+    }
 
     private static void ValidateSort(string? key, string what) => Validate(key, MaxSortKeyBytes, what);
 

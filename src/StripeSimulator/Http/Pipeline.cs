@@ -5,7 +5,7 @@ using Nots.StripeSimulator.Switches;
 namespace Nots.StripeSimulator.Http;
 
 /// <summary>What every request of Stripe's API goes through: key, version, parameters, faults, idempotency, the work, the answer.</summary>
-internal sealed class Pipeline(Writer writer, Gate gate, Idempotency idempotency, FaultSwitch faults, Ids ids, TimeProvider time)
+internal sealed class Pipeline(Writer writer, Gate gate, Idempotency idempotency, FaultSwitch faults, Ids ids, TimeProvider time, ILogger<Pipeline> log)
 {
     /// <param name="work">Runs alone, in a transaction.</param>
     /// <param name="publishableMay">Whether a browser may ask it with an intent's client secret.</param>
@@ -38,6 +38,11 @@ internal sealed class Pipeline(Writer writer, Gate gate, Idempotency idempotency
         catch (ApiException refusal)
         {
             return refusal.ToAnswer();
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or BadHttpRequestException))
+        {
+            log.LogError(fault, "{Method} {Path} failed", request.Method, request.Path);
+            return ApiException.Internal().ToAnswer();
         }
     }
 
@@ -156,7 +161,7 @@ internal sealed class Pipeline(Writer writer, Gate gate, Idempotency idempotency
 
         try
         {
-            return new Parameters(await request.ReadFormAsync());
+            return new Parameters(await request.ReadFormAsync(request.HttpContext.RequestAborted));
         }
         catch (InvalidDataException fault)
         {

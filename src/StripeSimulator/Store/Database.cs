@@ -95,15 +95,15 @@ internal sealed class Database : IDisposable
         var sequence = InsertBody(Kinds.Event, id, type, now.ToUnixTimeSeconds(), body);
         if (!deliver)
             return;
-        var delivery = new PendingDelivery(sequence, now.ToUnixTimeMilliseconds(), 0);
+        var delivery = new PendingDelivery(sequence, type, now.ToUnixTimeMilliseconds(), 0);
         _statements.Execute(
             "INSERT INTO deliveries(event, due, attempts) VALUES ($0, $1, 0)", delivery.Event, delivery.DueMilliseconds);
         _newDeliveries.Add(delivery);
     }
 
     public IReadOnlyList<PendingDelivery> PendingDeliveries() => _statements.All(
-        "SELECT event, due, attempts FROM deliveries ORDER BY event",
-        reader => new PendingDelivery(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2)));
+        "SELECT event, link, due, attempts FROM deliveries JOIN objects ON seq = event ORDER BY event",
+        reader => new PendingDelivery(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt32(3)));
 
     public long CountPendingDeliveries() => (long)_statements.Scalar("SELECT count(*) FROM deliveries")!;
 

@@ -22,12 +22,6 @@ internal sealed class EventReader : IDisposable
             return _statements.First("SELECT body FROM objects WHERE seq = $0", reader => reader.GetFieldValue<byte[]>(0), sequence);
     }
 
-    public string TypeOf(long sequence)
-    {
-        lock (_lock)
-            return _statements.Scalar("SELECT link FROM objects WHERE seq = $0", sequence) as string ?? "";
-    }
-
     /// <summary>Unix milliseconds; 0 when there is no such event any more.</summary>
     public long CreatedMilliseconds(long sequence)
     {

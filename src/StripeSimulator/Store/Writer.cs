@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace Nots.StripeSimulator.Store;
 
@@ -13,10 +14,12 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Database _database;
     private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _loop;
+    private readonly ILogger<Writer> _log;
 
-    public Writer(Database database)
+    public Writer(Database database, ILogger<Writer> log)
     {
         _database = database;
+        _log = log;
         _loop = Task.Run(LoopAsync);
     }
 
@@ -58,23 +61,25 @@ internal sealed class Writer : IAsyncDisposable
 
     private void RunBatch(List<Job> batch)
     {
+        IReadOnlyList<PendingDelivery> deliveries = [];
         try
         {
             _database.Begin();
             foreach (var job in batch)
                 job.Run(_database);
-            var deliveries = _database.Commit();
-            if (deliveries.Count > 0)
-                Committed?.Invoke(deliveries);
+            deliveries = _database.Commit();
         }
         catch (Exception fault)
         {
             // The disk is full or the file is gone: nobody is told that it worked.
+            _log.LogError(fault, "{Count} pieces of work could not be committed", batch.Count);
             foreach (var job in batch)
                 job.Fail(fault);
             TryRollback();
         }
 
+        if (deliveries.Count > 0)
+            Committed?.Invoke(deliveries);
         foreach (var job in batch)
             job.Complete();
     }
@@ -85,7 +90,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             _database.Rollback();
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (SqliteException)
         {
             // There was no transaction to roll back: the fault was in beginning one, or SQLite had rolled back by itself.
         }
@@ -114,7 +119,7 @@ internal sealed class Writer : IAsyncDisposable
             {
                 _result = database.Atomically(() => work(database));
             }
-            catch (Exception fault) when (fault is not Microsoft.Data.Sqlite.SqliteException)
+            catch (Exception fault) when (fault is not SqliteException)
             {
                 _fault = fault;
             }

@@ -15,16 +15,6 @@ internal sealed class WebhookSwitch
         }
     }
 
-    /// <summary>Whether no rule is on, so that an event need not be looked at.</summary>
-    public bool IsIdle
-    {
-        get
-        {
-            lock (_lock)
-                return _rules.Count == 0;
-        }
-    }
-
     public void Add(WebhookRule rule)
     {
         lock (_lock)

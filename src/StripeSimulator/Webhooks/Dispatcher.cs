@@ -24,6 +24,7 @@ internal sealed class Dispatcher(
     private readonly HttpClient _client = NewClient(options);
     private readonly Reorderer _reorderer = new(time);
     private EventReader? _events;
+    private CancellationToken _stopping;
 
     public DeliveryCounts Counts { get; } = new();
 
@@ -53,6 +54,7 @@ internal sealed class Dispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _stopping = stoppingToken;
         try
         {
             while (true)
@@ -64,7 +66,9 @@ internal sealed class Dispatcher(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Stopped: what is queued is in the database.
+            // Stopped: what is queued is in the database. What is being posted comes to its end first.
+            for (var i = 0; i < MaxParallel; i++)
+                await _slots.WaitAsync(CancellationToken.None);
         }
     }
 
@@ -72,7 +76,7 @@ internal sealed class Dispatcher(
     {
         foreach (var delivery in deliveries)
         {
-            if (switches.IsIdle || switches.Take(_events!.TypeOf(delivery.Event)) is not { } rule)
+            if (switches.Take(delivery.Type) is not { } rule)
                 _queue.Add(delivery);
             else
                 Disturb(delivery, rule);
@@ -104,8 +108,10 @@ internal sealed class Dispatcher(
     {
         foreach (var delivery in deliveries)
         {
+            if (_stopping.IsCancellationRequested)
+                return;
             await _slots.WaitAsync();
-            await DeliverAndReleaseAsync(delivery, CancellationToken.None);
+            await DeliverAndReleaseAsync(delivery, _stopping);
         }
     }
 

@@ -15,3 +15,5 @@ public sealed class SqliteIndexTests() : IndexSuite(new SqliteTableFactory());
 public sealed class SqliteExpiryTests() : ExpirySuite(new SqliteTableFactory());
 
 public sealed class SqliteLimitTests() : LimitSuite(new SqliteTableFactory());
+
+public sealed class SqliteAccessPatternTests() : AccessPatternSuite(new SqliteTableFactory());

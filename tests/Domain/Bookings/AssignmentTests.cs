@@ -18,11 +18,19 @@ public sealed class AssignmentTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["driverId"] = "driver_1", ["vehicleId"] = "vehicle_1", ["licenceNumber"] = "PHD-100", ["registration"] = "HF24 NTS",
+                ["driverId"] = "driver_1",
+                ["vehicleId"] = "vehicle_1",
+                ["licenceNumber"] = "PHD-100",
+                ["registration"] = "HF24 NTS",
                 ["plateNumber"] = "P-77",
+                ["notifyDriver"] = "true",
             },
             change.Event.Facts);
     }
+
+    [Fact]
+    public void A_driver_who_knows_already_need_not_be_told() => Assert.Equal(
+        "false", A.Confirmed().Assign(A.Driver(), A.Vehicle(), A.Dispatcher, Later, notifyDriver: false).Value.Event.Facts["notifyDriver"]);
 
     [Fact]
     public void A_job_given_to_another_driver_names_the_one_before()
@@ -30,7 +38,7 @@ public sealed class AssignmentTests
         var change = A.Assigned().Assign(A.Driver("driver_2"), A.Vehicle("vehicle_2"), A.Dispatcher, Later).Value;
 
         Assert.Equal(("driver_2", "vehicle_2", Later), (change.Booking.Driver?.DriverId, change.Booking.Vehicle?.VehicleId, change.Booking.AssignedAt));
-        Assert.Equal("driver_1", change.Event.Facts["insteadOf"]);
+        Assert.Equal(("driver_1", "dan@example.com"), (change.Event.Facts["insteadOf"], change.Event.Facts["insteadOfEmail"]));
     }
 
     [Fact]
@@ -40,7 +48,14 @@ public sealed class AssignmentTests
 
         Assert.Equal(A.Confirmed() with { Timeline = change.Booking.Timeline }, change.Booking with { Fare = A.Confirmed().Fare });
         Assert.Equal(
-            new Dictionary<string, string> { ["driverId"] = "driver_1", ["vehicleId"] = "vehicle_1", ["reason"] = "Ill" }, change.Event.Facts);
+            new Dictionary<string, string>
+            {
+                ["driverId"] = "driver_1",
+                ["driverEmail"] = "dan@example.com",
+                ["vehicleId"] = "vehicle_1",
+                ["reason"] = "Ill",
+            },
+            change.Event.Facts);
     }
 
     [Fact]

@@ -73,6 +73,7 @@ internal sealed class BookingModel(PaymentMethod method)
         after = move.Kind switch
         {
             MoveKind.IntentOpened => booking.WithIntent($"pi_{move.Percent}", "secret"),
+            MoveKind.Closed => booking.Close(at),
             MoveKind.ExtraAdded => booking.WithExtras(new Extra(ExtraKind.Tolls, 250, "Ferry")),
             _ => change?.Booking ?? booking,
         };
@@ -124,6 +125,7 @@ internal sealed class BookingModel(PaymentMethod method)
         Assert.Equal(before.Timeline.Count + (change is null ? 0 : 1), after.Timeline.Count);
         if (change is null)
             return;
+        Assert.Null(after.ClosedAt);
         Assert.Equal((after.Id, after.Timeline.Count), (change.Event.BookingId, change.Event.Sequence));
         Assert.Equal(after.Timeline[^1], new TimelineEntry(change.Event.At, change.Event.Type));
     }
@@ -165,6 +167,8 @@ internal sealed class BookingModel(PaymentMethod method)
             Assert.True(payment.Received);
         if (Booking.Status == BookingStatus.Pending)
             Assert.False(payment.Received);
+        Assert.Equal(
+            Booking.Status == BookingStatus.Cancelled && (payment.Open || (_owedInAll > _back && !_refundFailed)), Booking.OwesPaymentBack);
         if (Booking.Cancellation is { } cancellation)
             TheRefundIsWhereTheModelHasIt(cancellation);
     }

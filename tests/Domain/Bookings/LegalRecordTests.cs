@@ -66,13 +66,16 @@ public sealed class LegalRecordTests
     }
 
     [Fact]
-    public void It_says_how_the_journey_ended()
+    public void Sealed_it_says_how_and_when_the_journey_ended()
     {
-        Assert.Null(LegalRecord.Of(A.Onboard()).Outcome);
-        Assert.Equal(BookingStatus.Completed, LegalRecord.Of(A.Completed()).Outcome);
-        Assert.Equal(BookingStatus.NoShow, LegalRecord.Of(A.NoShow()).Outcome);
-        Assert.Equal(BookingStatus.Cancelled, LegalRecord.Of(A.Assigned().Cancelled()).Outcome);
+        var record = LegalRecord.Of(A.NoShow());
+
+        Assert.Equal((null, null), (record.Outcome, record.SealedAt));
+        Assert.Equal(record with { Outcome = BookingStatus.NoShow, SealedAt = A.PickupAt }, record.Seal(BookingStatus.NoShow, A.PickupAt));
     }
+
+    [Fact]
+    public void It_has_the_version_of_the_booking_that_it_tells_of() => Assert.Equal(7, LegalRecord.Of(A.Assigned() with { Version = 7 }).Version);
 
     [Fact]
     public void Without_a_driver_there_is_nothing_to_record()

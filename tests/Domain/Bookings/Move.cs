@@ -18,6 +18,7 @@ internal enum MoveKind
     Completed,
     NoShow,
     ExtraAdded,
+    Closed,
     Cancelled,
     CancelledByStaff,
     Refunded,

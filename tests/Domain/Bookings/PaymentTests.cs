@@ -129,6 +129,17 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void A_cancelled_booking_owes_until_its_intent_is_closed_and_its_refund_is_made_or_has_failed()
+    {
+        Assert.False(A.Confirmed().OwesPaymentBack);
+        Assert.True(A.Booking().Cancelled().OwesPaymentBack);
+        Assert.False(A.Booking().Cancelled().PaymentCancelled(Later).Done().OwesPaymentBack);
+        Assert.True(A.Confirmed().Cancelled().OwesPaymentBack);
+        Assert.False(A.Confirmed().Cancelled().Refunded(1228, "re_1", Later).Done().OwesPaymentBack);
+        Assert.False(A.Confirmed().Cancelled().RefundFailed("expired_card", Later).Done().OwesPaymentBack);
+    }
+
+    [Fact]
     public void A_charge_after_the_hold_was_given_up_owes_all_of_it_back() =>
         OwesAllBack(A.Booking().ReleaseUnpaid(Later).Done().PaymentSucceeded(1228, "pi_1", Later));
 

@@ -26,6 +26,7 @@ public sealed class WireTests
     public void The_names_are_those_of_the_wire()
     {
         Assert.Equal(["pending", "confirmed", "assigned", "in_progress", "completed", "cancelled", "no_show"], Wire.All<BookingStatus>());
+        Assert.Equal(["payment", "driver_assignment", "journey", "completion", "cancellation"], Wire.All<BookingStage>());
         Assert.Equal(["en_route", "arrived", "onboard", "completed", "no_show"], Wire.All<JourneyProgress>());
         Assert.Equal(
             ["pending", "processing", "completed", "failed", "cancelled", "partially_refunded", "refunded", "not_required"],

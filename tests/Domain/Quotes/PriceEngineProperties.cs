@@ -6,7 +6,7 @@ namespace Nots.Domain.Tests.Quotes;
 /// <summary>What holds for every tariff and every drive, reckoned in whole numbers beside the engine's decimals.</summary>
 public sealed class PriceEngineProperties
 {
-    private const long Iterations = 20_000;
+    private const long Iterations = 5_000;
 
     private static readonly Gen<Leg> Legs = Gen.Select(
         Gen.Int[0, 2_000_000], Gen.Int[0, 200_000], Gen.Int[0, 1440],

@@ -1,0 +1,5 @@
+namespace Nots.Durable.Store;
+
+/// <summary>An activity to run. Its row goes when its outcome is in the history.</summary>
+/// <param name="IsRecovered">Whether it was open when the process ended, so that it may be what ended it.</param>
+internal sealed record ActivityTask(TaskKey Key, string Name, string? Input, bool IsRecovered);

@@ -1,0 +1,23 @@
+namespace Nots.Durable.Store;
+
+/// <summary>An operation that waits for its commit, and who waits for it.</summary>
+internal abstract class PendingCommit
+{
+    public abstract void Apply(StoreWriter store, CommitEffects effects);
+
+    public abstract void Succeed();
+
+    public abstract void Fail(Exception fault);
+}
+
+internal sealed class PendingCommit<TResult>(
+    IStoreOperation<TResult> operation, Action<TResult> committed, Action<Exception> failed) : PendingCommit
+{
+    private TResult _result = default!;
+
+    public override void Apply(StoreWriter store, CommitEffects effects) => _result = operation.Apply(store, effects);
+
+    public override void Succeed() => committed(_result);
+
+    public override void Fail(Exception fault) => failed(fault);
+}

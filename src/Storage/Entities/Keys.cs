@@ -1,0 +1,80 @@
+using System.Globalization;
+using Nots.Domain.Bookings;
+using Nots.Domain.Common;
+using Nots.Domain.Compliance;
+using Nots.Domain.Drivers;
+using Nots.Domain.Vehicles;
+using Nots.Storage.Table;
+
+namespace Nots.Storage.Entities;
+
+/// <summary>The keys that are both written and looked up.</summary>
+internal static class Keys
+{
+    public const string Settings = "SETTINGS";
+    public const string TariffPrefix = "TARIFF#";
+    public const string EventPrefix = "EVENT#";
+    public const string DocumentPrefix = "DOC#";
+
+    public static TableKey CancellationPolicy => new(Settings, "CANCELLATION");
+
+    public static TableKey User(string id) => new(UserPartition(id), "PROFILE");
+
+    public static string UserPartition(string id) => $"USER#{id}";
+
+    public static IndexKey UserByEmail(string email) => new($"EMAIL#{email.ToLowerInvariant()}", "USER");
+
+    public static TableKey Driver(string id) => new(DriverPartition(id), "PROFILE");
+
+    public static string DriverPartition(string id) => $"DRIVER#{id}";
+
+    public static IndexKey DriverByStatus(DriverStatus status, string id) => new($"DRIVER_STATUS#{Wire.Name(status)}", $"DRIVER#{id}");
+
+    public static TableKey Vehicle(string id) => new(VehiclePartition(id), "METADATA");
+
+    public static string VehiclePartition(string id) => $"VEHICLE#{id}";
+
+    public static IndexKey VehicleByStatus(VehicleStatus status, string id) => new($"VEHICLE_STATUS#{Wire.Name(status)}", $"VEHICLE#{id}");
+
+    /// <summary>A day of a driver or of a vehicle: an id says by its prefix which it is.</summary>
+    public static TableKey Day(string ownerId, DateOnly day) => new(OwnerPartition(ownerId), DaySort(day));
+
+    public static string DaySort(DateOnly day) => "DAY#" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string OwnerPartition(string ownerId) =>
+        ownerId.StartsWith("vehicle_", StringComparison.Ordinal) ? VehiclePartition(ownerId) : DriverPartition(ownerId);
+
+    public static TableKey Document(DocumentOwner owner, string ownerId, DocumentType type) =>
+        new(DocumentPartition(owner, ownerId), DocumentPrefix + Wire.Name(type));
+
+    public static string DocumentPartition(DocumentOwner owner, string ownerId) =>
+        owner == DocumentOwner.Vehicle ? VehiclePartition(ownerId) : DriverPartition(ownerId);
+
+    public static TableKey Quote(string id) => new($"QUOTE#{id}", "METADATA");
+
+    public static TableKey Booking(string id) => new(BookingPartition(id), "METADATA");
+
+    public static string BookingPartition(string id) => $"BOOKING#{id}";
+
+    public static string BookingStatus(BookingStatus status) => $"STATUS#{Wire.Name(status)}";
+
+    public static string PickupTime(DateTimeOffset pickupAt) => PickupTime(pickupAt.ToUnixTimeSeconds());
+
+    public static string PickupTime(long epochSeconds) => $"PICKUP_TIME#{epochSeconds}";
+
+    public static TableKey Reference(string reference) => new($"REF#{reference}", "BOOKING");
+
+    public static TableKey Event(string bookingId, int sequence) => new(BookingPartition(bookingId), EventSort(sequence));
+
+    public static string EventSort(int sequence) => EventPrefix + sequence.ToString("D6", CultureInfo.InvariantCulture);
+
+    public static IndexKey PaymentByIntent(string intentId) => new($"PAYMENT_INTENT#{intentId}", "PAYMENT");
+
+    public static TableKey LegalRecord(string bookingId) => new(BookingPartition(bookingId), "LEGAL_RECORD");
+
+    public static TableKey Message(string bookingId, string messageId) => new(BookingPartition(bookingId), $"MESSAGE#{messageId}");
+
+    public static string OutboxShard(int shard) => $"OUTBOX#{shard}";
+
+    public static TableKey Idempotency(string callerKey, string key) => new($"IDEMPOTENCY#{callerKey}#{key}", "RECORD");
+}

@@ -1,0 +1,85 @@
+using Nots.Application.Orchestration;
+
+namespace Nots.Conformance.Tests.Orchestration;
+
+public abstract class QuerySuite(IOrchestrationEngineFactory factory) : OrchestrationSuite(factory)
+{
+    [Fact]
+    public async Task Instances_come_newest_first_page_by_page()
+    {
+        var orchestration = Define<int, int>("ends", (_, number) => Task.FromResult(number));
+        await StartEngineAsync();
+        for (var number = 1; number <= 5; number++)
+        {
+            await Client.StartAsync(orchestration, $"{number}", number, Token);
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var first = await Client.QueryAsync(new OrchestrationQuery(Limit: 2), Token);
+        var second = await Client.QueryAsync(new OrchestrationQuery(Limit: 2, After: first.Next), Token);
+        var third = await Client.QueryAsync(new OrchestrationQuery(Limit: 2, After: second.Next), Token);
+
+        Assert.Equal(["5", "4", "3", "2", "1"], first.Instances.Concat(second.Instances).Concat(third.Instances).Select(instance => instance.InstanceId));
+        Assert.Null(third.Next);
+    }
+
+    [Fact]
+    public async Task Instances_are_found_by_status_name_and_time()
+    {
+        var ends = Define<int, int>("ends", (_, number) => Task.FromResult(number));
+        var waits = Define<int, string>("waits", (context, _) => context.WaitForExternalEventAsync<string>("go"));
+        await StartEngineAsync();
+        var start = Time.GetUtcNow();
+        await Client.StartAsync(ends, "old", 1, Token);
+        await EndedAsync("old");
+        Time.Advance(TimeSpan.FromHours(1));
+        await Client.StartAsync(ends, "new", 1, Token);
+        await EndedAsync("new");
+        await Client.StartAsync(waits, "waiting", 1, Token);
+        await UntilAsync("waiting", instance => instance.Status == OrchestrationStatus.Running);
+
+        Assert.Equal(["new", "old"], await IdsAsync(new OrchestrationQuery(Name: "ends")));
+        Assert.Equal(["waiting"], await IdsAsync(new OrchestrationQuery(Status: OrchestrationStatus.Running)));
+        Assert.Equal(["old"], await IdsAsync(new OrchestrationQuery(To: start.AddHours(1))));
+        Assert.Equal(["waiting", "new"], await IdsAsync(new OrchestrationQuery(From: start.AddHours(1))));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a position")]
+    [InlineData("AAAAAAAAAAEAAAAAAAAAAA")]
+    public async Task A_position_of_somebody_else_is_refused(string position)
+    {
+        await StartEngineAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.QueryAsync(new OrchestrationQuery(After: position), Token));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task A_page_has_1_to_100_instances(int limit)
+    {
+        await StartEngineAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.QueryAsync(new OrchestrationQuery(Limit: limit), Token));
+    }
+
+    [Fact]
+    public async Task The_history_tells_what_happened()
+    {
+        var orchestration = Define<string, string>("works", (context, input) => context.CallActivityAsync(ScriptedActivity.Name, input));
+        await StartEngineAsync();
+        await Client.StartAsync(orchestration, "one", "a", Token);
+        await EndedAsync("one");
+
+        var history = (await Client.GetHistoryAsync("one", Token))!;
+
+        Assert.Equal(Enumerable.Range(0, history.Count), history.Select(entry => entry.Sequence));
+        Assert.Contains(history, entry => entry is { Type: "activityScheduled", Name: "work", Payload: "\"a\"" });
+        Assert.Contains(history, entry => entry is { Type: "activityCompleted", Name: "work", Payload: "\"a!\"" });
+    }
+
+    private async Task<IEnumerable<string>> IdsAsync(OrchestrationQuery query) =>
+        (await Client.QueryAsync(query, Token)).Instances.Select(instance => instance.InstanceId);
+}
