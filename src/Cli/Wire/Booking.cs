@@ -1,6 +1,7 @@
 namespace Nots.Cli.Wire;
 
 /// <summary>A booking as its reader may see it.</summary>
+/// <param name="HeldUntil">Until when it waits for its card payment, UTC; null when it does not.</param>
 internal sealed record Booking(
     string BookingId,
     string BookingReference,
@@ -9,7 +10,8 @@ internal sealed record Booking(
     BookedDriver? Driver,
     Payment Payment,
     Cancellation? Cancellation,
-    IReadOnlyList<TimelineEntry> Timeline)
+    IReadOnlyList<TimelineEntry> Timeline,
+    DateTimeOffset? HeldUntil)
 {
     /// <summary>Whether nothing more can become of it.</summary>
     public bool Ended => Status is BookingStatus.Completed or BookingStatus.Cancelled or BookingStatus.NoShow;

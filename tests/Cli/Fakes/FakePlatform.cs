@@ -64,6 +64,7 @@ internal sealed class FakePlatform(FakeWorld world) : JsonHandler
             ["refunded"] = booking.Refunded,
             ["paymentIntentId"] = booking.Method == "card" ? booking.IntentId : null,
         },
+        ["heldUntil"] = booking.Status == "pending" ? booking.HeldUntil : null,
         ["timeline"] = new JsonArray([.. booking.Timeline.Select(entry => new JsonObject { ["at"] = booking.PickupAt, ["event"] = entry })]),
     };
 
@@ -158,11 +159,7 @@ internal sealed class FakePlatform(FakeWorld world) : JsonHandler
     private JsonObject Orchestration(FakeBooking booking) => new()
     {
         ["status"] = booking.Ended && !world.Mischief.NeverCloses ? "completed" : "running",
-        ["customStatus"] = new JsonObject
-        {
-            ["stage"] = booking.Status == "pending" ? "payment" : "driver_assignment",
-            ["nextDeadline"] = booking.Status == "pending" ? booking.HeldUntil : null,
-        },
+        ["customStatus"] = new JsonObject { ["lastError"] = null },
     };
 
     private JsonArray Messages()

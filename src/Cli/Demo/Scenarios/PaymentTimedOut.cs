@@ -8,7 +8,7 @@ internal sealed class PaymentTimedOut : IScenario
     public async Task PlayAsync(JourneyRun run, CancellationToken cancellationToken)
     {
         await run.BookAsync(cancellationToken);
-        var end = await HoldEndsAsync(run, cancellationToken);
+        var end = run.Booking.HeldUntil ?? throw new StepFailedException("The booking does not say until when it is held.");
         if (end - run.Patience.Now > run.Patience.Limit)
         {
             throw new PolicyOutOfReachException(
@@ -19,18 +19,4 @@ internal sealed class PaymentTimedOut : IScenario
         await run.Patience.SleepUntilAsync(end, cancellationToken);
         await run.WaitAsync("released", booking => booking.Status == BookingStatus.Cancelled, cancellationToken);
     }
-
-    /// <summary>When the orchestration will wake up to let the booking go.</summary>
-    private static async Task<DateTimeOffset> HoldEndsAsync(JourneyRun run, CancellationToken cancellationToken)
-    {
-        run.Say("looking when the hold ends");
-        var orchestration = await run.Patience.LookAsync(
-            () => run.Cast.Dispatcher.OrchestrationAsync(run.Booking.BookingId, cancellationToken),
-            seen => Deadline(seen) is not null,
-            cancellationToken);
-        return Deadline(orchestration)
-            ?? throw new StepFailedException($"The booking's orchestration ({orchestration?.Status ?? "not started"}) names no end of the hold.");
-    }
-
-    private static DateTimeOffset? Deadline(Orchestration? seen) => seen?.CustomStatus is { Stage: "payment", NextDeadline: { } end } ? end : null;
 }
