@@ -1,1 +1,3 @@
-namespace Nots.LocalHost; internal static class Program { private static void Main() { } }
+using Nots.LocalHost;
+
+return await HostCommand.Build().Parse(args).InvokeAsync();

@@ -1,0 +1,14 @@
+# Builds the platform and runs it on this machine: .\run.ps1 [--urls URL] [--data DIR] [--store sqlite] [--stripe-urls URL]; .\run.ps1 --help tells more.
+$root = $PSScriptRoot
+. (Join-Path $root 'scripts/Steps.ps1')
+
+Assert-DotNet $root
+Say 'Building the platform (the first time this also fetches its packages and takes a minute or two)'
+$build = & dotnet build (Join-Path $root 'src/LocalHost') --configuration Release --verbosity minimal 2>&1 | ForEach-Object { "$_" }
+if ($LASTEXITCODE -ne 0) {
+  $build | ForEach-Object { Write-Host $_ }
+  Fail 'The build failed: the reason is above. If packages could not be fetched, check the connection to NuGet and run this again.'
+}
+Say 'Starting'
+& dotnet (Join-Path $root 'src/LocalHost/bin/Release/net10.0/Nots.LocalHost.dll') @args
+exit $LASTEXITCODE

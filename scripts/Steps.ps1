@@ -1,0 +1,43 @@
+# What the root's commands share: the checks of the tools, and lines that say what is going on and since when.
+
+$env:DOTNET_NOLOGO = '1'
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:DOTNET_SKIP_FIRST_TIME_EXPERIENCE = '1'
+
+$script:Clock = [System.Diagnostics.Stopwatch]::StartNew()
+
+function Say([string] $What) {
+  Write-Host ('[{0,3} s] {1}' -f [int] $script:Clock.Elapsed.TotalSeconds, $What)
+}
+
+function Fail([string] $Why) {
+  Write-Host "`n$Why" -ForegroundColor Red
+  exit 1
+}
+
+function Test-Tool([string] $Name) {
+  [bool] (Get-Command $Name -ErrorAction SilentlyContinue)
+}
+
+# The SDK is asked inside the repository, where global.json names the version.
+function Assert-DotNet([string] $Root) {
+  if (-not (Test-Tool git)) { Fail 'git was not found. Install it (https://git-scm.com), then run this again.' }
+  if (-not (Test-Tool dotnet)) {
+    Fail 'The .NET SDK was not found. Install the .NET 10 SDK (https://dotnet.microsoft.com/download), then run this again.'
+  }
+  Push-Location $Root
+  try { & dotnet --version *> $null; $found = $LASTEXITCODE -eq 0 } finally { Pop-Location }
+  if (-not $found) {
+    Fail 'The .NET 10 SDK was not found. Install it (https://dotnet.microsoft.com/download), then run this again.'
+  }
+}
+
+function Assert-Node {
+  if (-not ((Test-Tool node) -and (Test-Tool npm))) {
+    Fail 'Node.js with npm was not found. Install Node 20 or newer (https://nodejs.org), then run this again.'
+  }
+  $version = (& node --version)
+  if ([int] ($version -replace '^v(\d+).*', '$1') -lt 20) {
+    Fail "Node.js $version is too old. Install Node 20 or newer (https://nodejs.org), then run this again."
+  }
+}

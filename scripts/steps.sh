@@ -1,0 +1,27 @@
+# What the root's commands share: the checks of the tools, and lines that say what is going on and since when.
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+say() { printf '[%3d s] %s\n' "$SECONDS" "$*"; }
+
+fail() {
+  printf '\n%s\n' "$*" >&2
+  exit 1
+}
+
+# The SDK is asked inside the repository, where global.json names the version.
+check_dotnet() {
+  command -v git >/dev/null 2>&1 || fail "git was not found. Install it (https://git-scm.com), then run this again."
+  command -v dotnet >/dev/null 2>&1 ||
+    fail "The .NET SDK was not found. Install the .NET 10 SDK (https://dotnet.microsoft.com/download), then run this again."
+  (cd "$root" && dotnet --version >/dev/null 2>&1) ||
+    fail "The .NET 10 SDK was not found; installed are: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' '). Install it (https://dotnet.microsoft.com/download), then run this again."
+}
+
+check_node() {
+  command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 ||
+    fail "Node.js with npm was not found. Install Node 20 or newer (https://nodejs.org), then run this again."
+  local major
+  major=$(node --version | sed -E 's/^v([0-9]+).*/\1/')
+  ((major >= 20)) || fail "Node.js $(node --version) is too old. Install Node 20 or newer (https://nodejs.org), then run this again."
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Nots.Api.Authentication;
+using Nots.Api.Limits;
+using Nots.Api.Operations;
+using Nots.Api.Pipeline;
+
+namespace Nots.Api;
+
+/// <summary>Registers the HTTP contract. The host registers the application and the adapters of its ports.</summary>
+public static class ApiServices
+{
+    /// <exception cref="ArgumentException">A setting is at fault; the message has all of them.</exception>
+    public static IServiceCollection AddApi(this IServiceCollection services, ApiOptions options)
+    {
+        if (options.Faults() is { Count: > 0 } faults)
+            throw new ArgumentException(string.Join(' ', faults), nameof(options));
+        services
+            .AddSingleton(options)
+            .AddSingleton(options.Limits)
+            .AddSingleton(options.Identity)
+            .AddSingleton<BearerTokens>()
+            .AddSingleton<Callers>()
+            .AddSingleton<RateLimiter>()
+            .AddSingleton<OrchestrationControls>()
+            .AddSingleton<ApiPipeline>();
+        foreach (var endpoint in Catalogue.All)
+            services.AddSingleton(endpoint.Handler);
+        services.AddAuthentication().AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<TimeProvider>((bearer, time) => TokenRules.Apply(bearer, options.Identity, time));
+        // Authentication brings data protection along, which would make a key ring on disk at the start; nothing here uses one.
+        services.AddDataProtection().DisableAutomaticKeyGeneration();
+        return services;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Nots.Api.Pipeline;
+using Nots.Application.Common;
+
+namespace Nots.Api.Json;
+
+/// <summary>Reads query parameters strictly: unknown and repeated ones are faults, found together with all others.</summary>
+public sealed class QueryFields
+{
+    private readonly IQueryCollection _query;
+
+    internal QueryFields(IQueryCollection query, EndpointInfo endpoint)
+    {
+        _query = query;
+        if (endpoint.Query is not { } known || query.Count == 0)
+            return;
+        var faults = new RequestFaults();
+        foreach (var (name, values) in query)
+        {
+            var shown = RequestFaults.Shorten(name);
+            if (!known.Any(parameter => parameter.Name == name))
+                faults.Add(shown, "unknown", $"There is no query parameter {shown}.");
+            else if (values.Count > 1)
+                faults.Add(shown, "duplicate", $"{shown} is there {values.Count} times.");
+        }
+        Faults.AddAll(faults.All);
+    }
+
+    /// <summary>What was found so far; a use case may add to it.</summary>
+    public FaultList Faults { get; } = new([]);
+
+    /// <summary>Null when it was not sent, or empty.</summary>
+    public string? Text(string name, int most = 100)
+    {
+        var value = Value(name);
+        Faults.Text(name, value, most);
+        return value;
+    }
+
+    public DateTimeOffset? Time(string name, WireTime wireTime) => Value(name) is { } text ? wireTime.Read(name, text, Faults) : null;
+
+    public T? OneOf<T>(string name)
+        where T : struct, Enum => Value(name) is { } text ? Faults.OneOf<T>(name, text) : null;
+
+    public bool Flag(string name)
+    {
+        switch (Value(name))
+        {
+            case null or "false":
+                return false;
+            case "true":
+                return true;
+            default:
+                Faults.Add(name, "type", $"{name} must be true or false.");
+                return false;
+        }
+    }
+
+    /// <summary>How many entries of a list: 1 to 100, 20 unless told.</summary>
+    public int Limit()
+    {
+        if (Value("limit") is not { } text)
+            return 20;
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit))
+            Faults.Add("limit", "type", "limit must be a whole number from 1 to 100.");
+        else if (Faults.InRange("limit", limit, 1, 100))
+            return (int)limit;
+        return 20;
+    }
+
+    /// <summary>The position that a cursor stands for; null when none was sent, or it was not made for this list and caller.</summary>
+    public T? Cursor<T>(ICursorCodec cursors, string scope)
+        where T : class
+    {
+        if (Value("cursor") is not { } text)
+            return null;
+        if (cursors.TryDecode<T>(scope, text, out var position))
+            return position;
+        Faults.Add("cursor", "cursor", "cursor must be the nextCursor of the same list with the same filters.");
+        return null;
+    }
+
+    private string? Value(string name) => _query.TryGetValue(name, out var values) && values is [{ Length: > 0 } value] ? value : null;
+}

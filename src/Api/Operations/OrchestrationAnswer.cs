@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nots.Api.Json;
+using Nots.Application.Orchestration;
+using Nots.Domain.Common;
+
+namespace Nots.Api.Operations;
+
+/// <summary>An orchestration instance in a list.</summary>
+/// <param name="CustomStatus">As the orchestration set it: for a booking stage, waitingFor, nextDeadline, lastError.</param>
+internal sealed record OrchestrationAnswer(
+    string InstanceId,
+    string Name,
+    [property: WireNames<OrchestrationStatus>] string Status,
+    DateTime CreatedAt,
+    DateTime UpdatedAt,
+    JsonElement? CustomStatus)
+{
+    public static OrchestrationAnswer Of(OrchestrationInstance instance) => new(
+        instance.InstanceId, instance.Name, Wire.Name(instance.Status), WireClock.Utc(instance.CreatedAt), WireClock.Utc(instance.UpdatedAt),
+        EngineJson.Read(instance.CustomStatus));
+}
+
+/// <summary>An orchestration instance by itself.</summary>
+/// <param name="History">Of its present execution; when asked for.</param>
+internal sealed record OrchestrationDetailsAnswer(
+    string InstanceId,
+    string Name,
+    [property: WireNames<OrchestrationStatus>] string Status,
+    DateTime CreatedAt,
+    DateTime UpdatedAt,
+    JsonElement? CustomStatus,
+    JsonElement? Input,
+    JsonElement? Output,
+    FailureAnswer? Failure,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HistoryEntryAnswer>? History)
+{
+    public static OrchestrationDetailsAnswer Of(OrchestrationInstance instance, IReadOnlyList<HistoryEntry>? history = null) => new(
+        instance.InstanceId, instance.Name, Wire.Name(instance.Status), WireClock.Utc(instance.CreatedAt), WireClock.Utc(instance.UpdatedAt),
+        EngineJson.Read(instance.CustomStatus), EngineJson.Read(instance.Input), EngineJson.Read(instance.Output),
+        FailureAnswer.Of(instance.Failure), history is null ? null : [.. history.Select(HistoryEntryAnswer.Of)]);
+}
+
+/// <summary>Why an instance failed; the stack trace stays in the logs.</summary>
+internal sealed record FailureAnswer(string ErrorType, string Message)
+{
+    public static FailureAnswer? Of(FailureDetails? failure) => failure is null ? null : new(failure.ErrorType, failure.Message);
+}
+
+/// <summary>One event of a history.</summary>
+internal sealed record HistoryEntryAnswer(int Sequence, DateTime At, string Type, string? Name, JsonElement? Payload)
+{
+    public static HistoryEntryAnswer Of(HistoryEntry entry) =>
+        new(entry.Sequence, WireClock.Utc(entry.At), entry.Type, entry.Name, EngineJson.Read(entry.Payload));
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Nots.Api.Json;
+using Nots.Api.Pipeline;
+
+namespace Nots.Api.Status;
+
+/// <summary>Tells a load balancer whether to send requests here.</summary>
+public sealed class HealthReady(IEnumerable<IReadinessCheck> checks, TimeProvider time, ILogger<HealthReady> logger) : IEndpoint
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly IReadinessCheck[] _checks = [.. checks];
+
+    public static EndpointInfo Info { get; } = new()
+    {
+        Name = "health-ready",
+        Tag = "Status",
+        Method = HttpMethods.Get,
+        Route = "health/ready",
+        Summary = "Whether everything that is needed to serve is there",
+        Access = Access.Anyone,
+        Handler = typeof(HealthReady),
+        Limited = false,
+        Query = null,
+        ResponseShape = ApiJson.Default.ReadinessAnswer,
+        Refusals = [StatusCodes.Status503ServiceUnavailable],
+    };
+
+    public async Task<IResult> HandleAsync(ApiRequest request)
+    {
+        var answers = await Task.WhenAll(_checks.Select(check => LookAsync(check, request.Aborted)));
+        var ready = answers.All(answer => answer.Ok);
+        return new JsonAnswer<ReadinessAnswer>(
+            new ReadinessAnswer(ready ? "ready" : "not_ready", answers), ApiJson.Default.ReadinessAnswer,
+            ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private async Task<ReadinessCheckAnswer> LookAsync(IReadinessCheck check, CancellationToken aborted)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(aborted, patience.Token);
+        try
+        {
+            await check.CheckAsync(either.Token).WaitAsync(either.Token);
+            return new ReadinessCheckAnswer(check.Name, true);
+        }
+        catch (Exception exception) when (!aborted.IsCancellationRequested)
+        {
+            logger.LogWarning(exception, "Not ready: {Check}", check.Name);
+            return new ReadinessCheckAnswer(check.Name, false);
+        }
+    }
+}

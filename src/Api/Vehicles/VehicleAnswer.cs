@@ -1,0 +1,28 @@
+using Nots.Api.Json;
+using Nots.Domain.Common;
+using Nots.Domain.Quotes;
+using Nots.Domain.Vehicles;
+
+namespace Nots.Api.Vehicles;
+
+/// <summary>A vehicle, for staff.</summary>
+/// <param name="Capacity">Passengers, the driver not counted.</param>
+/// <param name="AssignedDriver">The id of the driver who usually drives it.</param>
+internal sealed record VehicleAnswer(
+    string VehicleId,
+    string Registration,
+    string Make,
+    string Model,
+    int Year,
+    string Color,
+    [property: WireNames<VehicleClass>] string Type,
+    int Capacity,
+    [property: WireNames<VehicleStatus>] string Status,
+    string? AssignedDriver,
+    string PlateNumber,
+    string LicensingAuthority)
+{
+    public static VehicleAnswer Of(Vehicle vehicle) => new(
+        vehicle.Id, vehicle.Registration, vehicle.Make, vehicle.Model, vehicle.Year, vehicle.Color, Wire.Name(vehicle.VehicleClass), vehicle.Seats,
+        Wire.Name(vehicle.Status), vehicle.DriverId, vehicle.PlateNumber, vehicle.LicensingAuthority);
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
+using Nots.Application;
+using Nots.Application.Common;
+using Nots.Application.Timers;
+using Nots.Durable;
+using Nots.Integrations.Stripe;
+using Nots.LocalHost.Data;
+using Nots.LocalHost.Development;
+using Nots.LocalHost.Seeding;
+using Nots.LocalHost.Settings;
+using Nots.LocalHost.Simulator;
+using Nots.LocalHost.Timers;
+using Nots.Storage;
+using Nots.Storage.Table;
+
+namespace Nots.LocalHost;
+
+/// <summary>Puts the adapters of this machine behind the application's ports, and the HTTP contract in front of it.</summary>
+internal static class Composition
+{
+    public static WebApplication Build(ConfigurationManager configuration, PlatformSettings settings, DataFolder folder, ITable table)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Nots.LocalHost", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Host.Urls);
+        AddLogging(builder.Logging, configuration);
+        builder.Services.AddRoutingCore();
+        AddSimulator(builder.Services, settings, folder);
+        AddPlatform(builder.Services, settings, folder, table);
+        AddTimers(builder.Services, settings.Timers);
+        return builder.Build();
+    }
+
+    /// <summary>One line a message. No message has personal data in it; that is for whoever writes one to see to.</summary>
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
+    {
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting", LogLevel.Error);
+        logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Error);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "HH:mm:ss.fff'Z' ";
+            console.ColorBehavior = Console.IsOutputRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
+        });
+    }
+
+    /// <summary>First of the hosted services: it takes longest to start, and is stopped last.</summary>
+    private static void AddSimulator(IServiceCollection services, PlatformSettings settings, DataFolder folder)
+    {
+        if (!settings.SimulatesStripe)
+            return;
+        services.AddSingleton(new SimulatorSettings(
+            settings.Host.StripeUrls,
+            folder.Stripe,
+            new Uri(settings.Host.BaseAddress, "v1/webhooks/stripe").ToString(),
+            settings.Stripe.SecretKey,
+            settings.Stripe.WebhookSecrets));
+        services.AddHostedService<SimulatorProcess>();
+    }
+
+    private static void AddPlatform(IServiceCollection services, PlatformSettings settings, DataFolder folder, ITable table)
+    {
+        var secret = SecretFile.ReadOrMake(folder.SigningSecretFile, () => RandomNumberGenerator.GetBytes(32));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(table)
+            .AddStorage()
+            .AddApplication(settings.Policies, new SigningKeys([secret]))
+            .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = folder.EngineFile })
+            .AddStripe(settings.Stripe)
+            .AddSingleton<Seeder>()
+            .AddSingleton(_ => IssuerKey.In(folder))
+            .AddSingleton(provider => new DevelopmentIssuer(
+                provider.GetRequiredService<IssuerKey>(), settings.Host.BaseAddress, provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddTimers(IServiceCollection services, TimerSettings settings)
+    {
+        foreach (var job in TimerCatalogue.All(settings))
+            services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<TimerService>(provider, job));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Xml.Linq;
+using Mono.Cecil;
+using NetArchTest.Rules;
+
+namespace Nots.Architecture.Tests;
+
+/// <summary>One direction: Domain, Application, adapters, hosts.</summary>
+public sealed class DependencyTests
+{
+    /// <summary>Every project of the source, and the projects that it may refer to.</summary>
+    public static TheoryData<string, string[]> Rooms => new()
+    {
+        { "Domain", [] },
+        { "Application", ["Domain"] },
+        { "Storage", ["Application"] },
+        { "Integrations", ["Application"] },
+        { "Durable", ["Application"] },
+        { "Api", ["Application"] },
+        { "LocalHost", ["Api", "Durable", "Integrations", "Storage", "StripeSimulator"] },
+        { "StripeSimulator", [] },
+        { "Cli", [] },
+    };
+
+    public static TheoryData<string, string[]> Forbidden => new()
+    {
+        { "Nots.Domain", ["Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft"] },
+        { "Nots.Application", ["Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
+        { "Nots.Storage", ["Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Integrations", ["Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Durable", ["Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Api", ["Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.LocalHost", ["Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.Cli"] },
+        { "nots", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_project_refers_only_to_the_rooms_below_it(string room, string[] allowed)
+    {
+        var project = XDocument.Load(Directory.EnumerateFiles(Path.Combine(Repository.Source, room), "*.csproj").Single());
+        var referred = project.Descendants("ProjectReference")
+            .Select(reference => Path.GetFileName(Path.GetDirectoryName(reference.Attribute("Include")!.Value.Replace('\\', '/')))!);
+        Assert.Empty(referred.Except(allowed));
+    }
+
+    [Fact]
+    public void Every_project_of_the_source_has_its_rule() =>
+        Assert.Equal(
+            Directory.EnumerateDirectories(Repository.Source).Where(folder => Directory.EnumerateFiles(folder, "*.csproj").Any()).Select(Path.GetFileName).Order(),
+            Rooms.Select(row => row.Data.Item1).Order());
+
+    [Theory]
+    [MemberData(nameof(Forbidden))]
+    public void A_room_uses_nothing_of_the_rooms_that_it_may_not_know(string assembly, string[] forbidden)
+    {
+        var result = Types.InAssembly(Repository.Room(assembly)).ShouldNot().HaveDependencyOnAny(forbidden).GetResult();
+        Assert.True(result.IsSuccessful, string.Join(Environment.NewLine, result.FailingTypeNames ?? []));
+    }
+
+    [Theory]
+    [InlineData("Nots.Domain", "System")]
+    [InlineData("Nots.Application", "System", "Nots.Domain", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions")]
+    public void The_core_needs_no_packages_but_abstractions(string room, params string[] allowed)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(Repository.Room(room).Location);
+        var used = assembly.MainModule.AssemblyReferences.Select(reference => reference.Name);
+        Assert.DoesNotContain(used, name => !allowed.Any(start => name == start || name.StartsWith(start + ".", StringComparison.Ordinal)));
+    }
+}
