@@ -37,7 +37,7 @@ public sealed class BookingAgenda(Policies policies)
         if (booking is { Status: BookingStatus.Assigned, AssignedAt: { } assignedAt })
         {
             var last = pickup - policies.SecondEscalationBefore;
-            var next = assignedAt.AddDays(Math.Floor((now - assignedAt).TotalDays) + (now > assignedAt ? 1 : 0));
+            var next = assignedAt.AddDays(Math.Floor((now - assignedAt).TotalDays) + 1);
             foreach (var at in new[] { next.AddDays(-1), next, last }.Where(at => at > assignedAt && at <= last).Distinct())
                 yield return Item(AgendaKind.ComplianceCheck, at, "compliance");
         }

@@ -203,7 +203,8 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         }
         using var stop = new CancellationTokenSource();
         await Task.WhenAny(changed, context.CreateTimerAsync(deadline, stop.Token));
-        await stop.CancelAsync();
+        // Not CancelAsync: that one cancels on another thread, outside the orchestrator.
+        stop.Cancel();
     }
 
     /// <summary>The first item whose time has come and that was not done.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,7 +20,7 @@ public sealed class ManageTokens(SigningKeys keys)
     public bool Matches(string bookingId, string? token)
     {
         Span<byte> sent = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        if (token is null || token.Length > 64 || !Base64Url.TryDecodeFromChars(token, sent, out var length) || length != sent.Length)
+        if (token is null || Base64Url.DecodeFromChars(token, sent, out _, out var length) != OperationStatus.Done || length != sent.Length)
             return false;
         var matches = false;
         foreach (var key in keys.Keys)

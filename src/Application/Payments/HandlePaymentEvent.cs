@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Nots.Application.Bookings;
+using Nots.Application.Common;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 
@@ -11,6 +12,7 @@ public sealed class HandlePaymentEvent(IBookingStore bookings, BookingWriter wri
     private static readonly TimeSpan SeenFor = TimeSpan.FromDays(30);
 
     /// <returns>Whether anything changed.</returns>
+    /// <exception cref="ExternalServiceException">The event came before the one that it builds on; it must be told again.</exception>
     public async Task<bool> ExecuteAsync(PaymentEvent paymentEvent, CancellationToken cancellationToken)
     {
         if (paymentEvent.Kind == PaymentEventKind.Other)
@@ -51,12 +53,16 @@ public sealed class HandlePaymentEvent(IBookingStore bookings, BookingWriter wri
             return null;
         }
         var now = time.GetUtcNow();
+        // So many cents are not so many pence: another currency is a wrong amount, whatever the number.
+        var amount = paymentEvent.Currency is null || paymentEvent.Currency == booking.Payment.Currency ? paymentEvent.AmountPence : 0;
         return paymentEvent.Kind switch
         {
-            PaymentEventKind.Succeeded when paymentEvent.IntentId is { } paid => booking.PaymentSucceeded(paymentEvent.AmountPence, paid, now),
+            PaymentEventKind.Succeeded when paymentEvent.IntentId is { } paid => booking.PaymentSucceeded(amount, paid, now),
             PaymentEventKind.Failed => booking.PaymentFailed(paymentEvent.Reason, now),
             PaymentEventKind.Canceled => Cancelled(booking, now),
-            PaymentEventKind.Refunded => booking.Refunded(paymentEvent.AmountPence, null, now),
+            PaymentEventKind.Refunded when booking.Payment is { Open: true, IntentId: not null } && booking.Status == BookingStatus.Pending =>
+                throw new ExternalServiceException("Stripe", "told of a refund before it told of the payment", transient: true),
+            PaymentEventKind.Refunded => booking.Refunded(amount, null, now),
             PaymentEventKind.Disputed => booking.Disputed(paymentEvent.AmountPence, paymentEvent.Reason, now),
             _ => null,
         };

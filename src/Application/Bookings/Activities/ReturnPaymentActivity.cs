@@ -31,10 +31,12 @@ public sealed class ReturnPaymentActivity(IBookingStore bookings, BookingWriter 
             intent = await gateway.CancelIntentAsync(intentId, $"{booking.Id}:cancel-intent", cancellationToken);
             if (intent.State is not (GatewayIntentState.Canceled or GatewayIntentState.Succeeded))
                 return booking;
+            if (intent.State == GatewayIntentState.Succeeded && intent.AmountReceivedPence != booking.Payment.Amount)
+                await RefundUpToAsync(booking.Id, intent.IntentId, intent.AmountReceivedPence, cancellationToken);
         }
         return await ChangeAsync(
             booking,
-            current => intent is { State: GatewayIntentState.Succeeded }
+            current => intent is { State: GatewayIntentState.Succeeded } && intent.AmountReceivedPence == current.Payment.Amount
                 ? current.PaymentSucceeded(intent.AmountReceivedPence, intent.IntentId, time.GetUtcNow())
                 : current.PaymentCancelled(time.GetUtcNow()),
             cancellationToken);
@@ -43,17 +45,25 @@ public sealed class ReturnPaymentActivity(IBookingStore bookings, BookingWriter 
     private async Task<Booking> RefundAsync(Booking booking, Cancellation cancellation, CancellationToken cancellationToken)
     {
         var intentId = booking.Payment.IntentId ?? throw new InvalidOperationException($"Booking {booking.Id} owes a refund of no payment.");
+        var refunds = await RefundUpToAsync(booking.Id, intentId, cancellation.RefundTotal, cancellationToken);
+        var returned = refunds.Where(refund => refund.State == GatewayRefundState.Succeeded).Sum(refund => refund.AmountPence);
+        if (returned >= cancellation.RefundTotal)
+            return await ChangeAsync(booking, current => current.Refunded(returned, refunds[0].RefundId, time.GetUtcNow()), cancellationToken);
+        return refunds[0].State is GatewayRefundState.Failed or GatewayRefundState.Canceled
+            ? await ChangeAsync(booking, current => current.RefundFailed(refunds[0].FailureReason, time.GetUtcNow()), cancellationToken)
+            : booking;
+    }
+
+    /// <summary>Pays back what is missing to a total, and gives all refunds, newest first.</summary>
+    private async Task<IReadOnlyList<GatewayRefund>> RefundUpToAsync(string bookingId, string intentId, long total, CancellationToken cancellationToken)
+    {
         // The processor forgets idempotency keys after a day; its list of refunds it keeps.
         var made = await gateway.ListRefundsAsync(intentId, cancellationToken);
-        var refund = made.FirstOrDefault(known => known.State is not (GatewayRefundState.Failed or GatewayRefundState.Canceled))
-            ?? await gateway.RefundAsync(new NewRefund(booking.Id, intentId, cancellation.RefundAmount), $"{booking.Id}:refund", cancellationToken);
-        return refund.State switch
-        {
-            GatewayRefundState.Succeeded => await ChangeAsync(booking, current => current.Refunded(refund.AmountPence, refund.RefundId, time.GetUtcNow()), cancellationToken),
-            GatewayRefundState.Failed or GatewayRefundState.Canceled =>
-                await ChangeAsync(booking, current => current.RefundFailed(refund.FailureReason, time.GetUtcNow()), cancellationToken),
-            _ => booking,
-        };
+        var live = made.Where(refund => refund.State is not (GatewayRefundState.Failed or GatewayRefundState.Canceled)).Sum(refund => refund.AmountPence);
+        if (live >= total)
+            return made;
+        var refund = await gateway.RefundAsync(new NewRefund(bookingId, intentId, total - live), $"{bookingId}:refund:{total}", cancellationToken);
+        return [refund, .. made.Where(known => known.RefundId != refund.RefundId)];
     }
 
     private async Task<Booking> ChangeAsync(Booking booking, Func<Booking, BookingChange?> change, CancellationToken cancellationToken)
