@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Api.Authentication;
 using Nots.Api.Limits;
@@ -20,6 +18,7 @@ public static class ApiServices
             .AddSingleton(options)
             .AddSingleton(options.Limits)
             .AddSingleton(options.Identity)
+            .AddSingleton<TokenVerifier>()
             .AddSingleton<BearerTokens>()
             .AddSingleton<Callers>()
             .AddSingleton<RateLimiter>()
@@ -27,11 +26,6 @@ public static class ApiServices
             .AddSingleton<ApiPipeline>();
         foreach (var endpoint in Catalogue.All)
             services.AddSingleton(endpoint.Handler);
-        services.AddAuthentication().AddJwtBearer();
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<TimeProvider>((bearer, time) => TokenRules.Apply(bearer, options.Identity, time));
-        // Authentication brings data protection along, which would make a key ring on disk at the start; nothing here uses one.
-        services.AddDataProtection().DisableAutomaticKeyGeneration();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Nots.Api.Bookings;
 using Nots.Api.Dispatch;
+using Nots.Api.Docs;
 using Nots.Api.Drivers;
 using Nots.Api.Operations;
 using Nots.Api.Payments;
@@ -42,5 +43,6 @@ public static class Catalogue
         StatusGet.Info,
         HealthLive.Info,
         HealthReady.Info,
+        OpenApiGet.Info,
     ];
 }

@@ -1,0 +1,171 @@
+using System.Diagnostics.CodeAnalysis;
+using Nots.Application.Common;
+using Nots.Application.Compliance;
+using Nots.Application.Drivers;
+using Nots.Application.Orchestration;
+using Nots.Application.Payments;
+using Nots.Application.Places;
+using Nots.Application.Settings;
+using Nots.Application.Vehicles;
+using Nots.Domain.Bookings;
+using Nots.Domain.Common;
+using Nots.Domain.Compliance;
+using Nots.Domain.Drivers;
+using Nots.Domain.Places;
+using Nots.Domain.Quotes;
+using Nots.Domain.Vehicles;
+
+namespace Nots.Api.Tests.Support;
+
+/// <summary>Finds every address, 8,500 m and 20 minutes apart.</summary>
+internal sealed class FakePlanner : IRoutePlanner
+{
+    public Exception? Fault { get; set; }
+
+    /// <summary>Set to hold a plan back until it completes.</summary>
+    public Task? Gate { get; set; }
+
+    public async Task<Result<RoutePlan>> PlanAsync(IReadOnlyList<RouteStop> stops, DateTimeOffset departAt, CancellationToken cancellationToken)
+    {
+        if (Fault is not null)
+            throw Fault;
+        if (Gate is not null)
+            await Gate.WaitAsync(cancellationToken);
+        return new RoutePlan([.. stops.Select(Find)], 8500, 1200, "abc", true);
+    }
+
+    public Task<IReadOnlyList<Place>> SearchAsync(string text, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Place>>([new Place("Poole Harbour", new Coordinates(50.7122, -1.9876), PlaceKind.Port)]);
+
+    private static Place Find(RouteStop stop) => new(stop.Location.Address ?? "A place", stop.Location.Coordinates ?? new Coordinates(50.7, -1.9));
+}
+
+internal sealed class FakeSettings : ISettingsStore
+{
+    public Task<IReadOnlyList<Tariff>> TariffsAsync(CancellationToken cancellationToken) => Task.FromResult(Tariff.Defaults);
+
+    public Task<CancellationPolicy> CancellationPolicyAsync(CancellationToken cancellationToken) => Task.FromResult(CancellationPolicy.Default);
+}
+
+/// <summary>It is winter.</summary>
+internal sealed class FakeLondon : ILondonTime
+{
+    public DateTime ToLocal(DateTimeOffset instant) => instant.UtcDateTime;
+
+    public IReadOnlyList<DateTimeOffset> ToInstants(DateTime local) => [new DateTimeOffset(local, TimeSpan.Zero)];
+}
+
+internal sealed class FakePhones : IPhoneNumbers
+{
+    public bool TryNormalise(string text, [NotNullWhen(true)] out string? e164)
+    {
+        e164 = text.StartsWith("+44", StringComparison.Ordinal) ? text : null;
+        return e164 is not null;
+    }
+}
+
+/// <summary>Opens an intent for whatever is asked.</summary>
+internal sealed class FakeGateway : IPaymentGateway
+{
+    public Task<GatewayIntent> CreateIntentAsync(NewIntent intent, string idempotencyKey, CancellationToken cancellationToken) => Task.FromResult(
+        new GatewayIntent(
+            $"pi_{intent.BookingId}", intent.BookingId, GatewayIntentState.RequiresPaymentMethod, intent.AmountPence, 0, intent.Currency,
+            $"pi_{intent.BookingId}_secret", null, default));
+
+    public Task<GatewayIntent> GetIntentAsync(string intentId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<GatewayIntent> CancelIntentAsync(string intentId, string idempotencyKey, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<GatewayRefund> RefundAsync(NewRefund refund, string idempotencyKey, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<GatewayRefund>> ListRefundsAsync(string intentId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<GatewayRefund> GetRefundAsync(string refundId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<GatewayIntent> ListIntentsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+}
+
+/// <summary>Takes the signature "good" for good; the body is the PaymentIntent that succeeded, and its amount.</summary>
+internal sealed class FakeWebhook : IPaymentWebhook
+{
+    public Result<PaymentEvent> Read(string body, string? signature) => signature == "good"
+        ? new PaymentEvent(
+            "evt_1", PaymentEventKind.Succeeded, body.Split(' ')[0], null, long.Parse(body.Split(' ')[1], null), "GBP", null, default)
+        : new Refusal(ErrorCode.InvalidRequest, "The signature is not valid.");
+}
+
+/// <summary>One driver with one vehicle, and papers as given.</summary>
+internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore
+{
+    public IReadOnlyList<ComplianceDocument> Documents { get; set; } = [];
+
+    public IReadOnlyList<Driver> Drivers { get; set; } = [A.Driver()];
+
+    Task<Driver?> IDriverStore.GetAsync(string driverId, CancellationToken cancellationToken) =>
+        Task.FromResult(Drivers.FirstOrDefault(driver => driver.Id == driverId));
+
+    public Task<Page<Driver, StatusPosition>> ListAsync(DriverStatus? status, int limit, StatusPosition? after, CancellationToken cancellationToken)
+    {
+        var rest = Drivers.Where(driver => after is null || string.CompareOrdinal(driver.Id, after.Id) > 0).ToList();
+        var next = rest.Count > limit ? new StatusPosition("active", rest[limit - 1].Id) : null;
+        return Task.FromResult(new Page<Driver, StatusPosition>([.. rest.Take(limit)], next));
+    }
+
+    Task<Vehicle?> IVehicleStore.GetAsync(string vehicleId, CancellationToken cancellationToken) => Task.FromResult<Vehicle?>(A.Vehicle());
+
+    public Task<Page<Vehicle, StatusPosition>> ListAsync(VehicleStatus? status, int limit, StatusPosition? after, CancellationToken cancellationToken) =>
+        Task.FromResult(new Page<Vehicle, StatusPosition>([A.Vehicle()], null));
+
+    public Task<IReadOnlyList<ComplianceDocument>> OfAsync(DocumentOwner owner, string ownerId, CancellationToken cancellationToken) =>
+        Task.FromResult(Documents);
+}
+
+/// <summary>Instances that do as they are told, and remember it.</summary>
+internal sealed class FakeOrchestrations : IOrchestrationClient
+{
+    public Dictionary<string, OrchestrationInstance> Instances { get; } = [];
+
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Set to have the engine refuse.</summary>
+    public Exception? Fault { get; set; }
+
+    public Task<bool> StartAsync<TInput, TResult>(
+        OrchestrationName<TInput, TResult> orchestration, string instanceId, TInput input, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task<bool> RaiseEventAsync<TEvent>(string instanceId, string eventName, TEvent payload, CancellationToken cancellationToken)
+    {
+        Calls.Add($"raise {instanceId} {eventName} {OrchestrationJson.Serialize(payload)}");
+        return Task.FromResult(true);
+    }
+
+    public Task<OrchestrationInstance?> GetAsync(string instanceId, CancellationToken cancellationToken) =>
+        Fault is null ? Task.FromResult(Instances.GetValueOrDefault(instanceId)) : Task.FromException<OrchestrationInstance?>(Fault);
+
+    public Task<IReadOnlyList<HistoryEntry>?> GetHistoryAsync(string instanceId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<HistoryEntry>?>([new HistoryEntry(0, A.Now, "executionStarted", "booking", """{"a":1}""")]);
+
+    public Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
+    {
+        Calls.Add($"query {query.Status} {query.Name} {query.Limit} {query.After}");
+        return Task.FromResult(new OrchestrationPage([.. Instances.Values.Take(query.Limit)], query.After is null ? "engine-position" : null));
+    }
+
+    public Task<bool> SuspendAsync(string instanceId, string reason, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Suspended, reason);
+
+    public Task<bool> ResumeAsync(string instanceId, string reason, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Running, reason);
+
+    public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Terminated, reason);
+
+    public Task<bool> RestartAsync(string instanceId, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public Task<bool> PurgeAsync(string instanceId, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    private Task<bool> Become(string instanceId, OrchestrationStatus status, string reason)
+    {
+        Calls.Add($"{status} {instanceId} {reason}");
+        Instances[instanceId] = Instances[instanceId] with { Status = status };
+        return Task.FromResult(true);
+    }
+}
