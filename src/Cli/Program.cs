@@ -1,1 +1,3 @@
-namespace Nots.Cli; internal static class Program { private static void Main() { } }
+using Nots.Cli;
+
+return await NotsCommand.RunAsync(args);

@@ -10,7 +10,7 @@ internal static class CommandLine
         var urls = new Option<string>("--urls") { Description = "Where to listen (loopback).", DefaultValueFactory = _ => SimulatorOptions.DefaultUrl };
         var data = new Option<string>("--data") { Description = "The folder of its state.", DefaultValueFactory = _ => Path.Combine(".nots", "stripe") };
         var webhookUrl = new Option<string?>("--webhook-url") { Description = "Where events are posted; \"\" for nowhere." };
-        var webhookSecret = new Option<string[]>("--webhook-secret") { Description = "Signs events; give two during a rotation." };
+        var webhookSecret = new Option<string[]>("--webhook-secret") { Description = "Signs events; give two during a rotation.", AllowMultipleArgumentsPerToken = true };
         var webhookEvents = new Option<string[]>("--webhook-events") { Description = "The types of event to post; all unless given.", AllowMultipleArgumentsPerToken = true };
         var secretKey = new Option<string?>("--secret-key") { Description = "The key that callers must have." };
         var publishableKey = new Option<string?>("--publishable-key") { Description = "The key that browsers have." };

@@ -1,6 +1,9 @@
 namespace Nots.Storage.Table;
 
-/// <summary>Which sort keys of a partition, both ends included; ordered by their UTF-8 bytes. Null is open.</summary>
+/// <summary>
+/// Which sort keys of a partition: from one to another, both included, or all that begin with a prefix; not both. Ordered by their
+/// UTF-8 bytes. Null is open.
+/// </summary>
 public readonly record struct SortKeyRange(string? From, string? To, string? Prefix)
 {
     public static SortKeyRange All => default;

@@ -7,7 +7,10 @@ public sealed record TableItem
 
     public required string EntityType { get; init; }
 
-    /// <summary>A JSON object, UTF-8. Its numbers are integers or decimals of at most 38 digits.</summary>
+    /// <summary>
+    /// A JSON object, UTF-8, at most 32 levels deep, each name once. Its numbers are integers or decimals of at most 38 digits.
+    /// The order of its names, its white space and the way in which a number is written may change in the store.
+    /// </summary>
     public required ReadOnlyMemory<byte> Data { get; init; }
 
     /// <summary>Epoch seconds.</summary>
@@ -19,7 +22,9 @@ public sealed record TableItem
     /// <summary>Counts up from 1 with every write: optimistic concurrency.</summary>
     public required long Version { get; init; }
 
-    /// <summary>Epoch seconds after which the item is no longer there for any read or condition; null to keep it.</summary>
+    /// <summary>
+    /// The last epoch second in which the item is there; after it no read and no condition sees it. Null to keep it.
+    /// </summary>
     public long? TimeToLive { get; init; }
 
     public IndexKey? Gsi1 { get; init; }

@@ -6,9 +6,15 @@ namespace Nots.StripeSimulator.Payments;
 /// <summary><c>POST /v1/payment_intents/{id}/cancel</c>: nothing will be taken any more; what was only authorised is released.</summary>
 internal sealed class CancelIntent(EventLog events)
 {
+    /// <summary>The parameters that are known here, all of them Stripe's.</summary>
+    public static readonly string[] Known =
+    [
+        "cancellation_reason", "expand[*]",
+    ];
+
     public Answer Handle(ApiCall call)
     {
-        call.Parameters.RefuseUnknown("cancellation_reason", "expand[*]");
+        call.Parameters.RefuseUnknown(Known);
         var reason = call.Parameters.OneOf("cancellation_reason", "abandoned", "duplicate", "fraudulent", "requested_by_customer");
         var intent = IntentReader.Read(call);
         if (!IntentStatus.IsOpen(intent.Status) && intent.Status != IntentStatus.RequiresCapture)

@@ -6,9 +6,15 @@ namespace Nots.StripeSimulator.Payments;
 /// <summary><c>POST /v1/payment_intents/{id}/capture</c>: takes what was authorised, or less; the rest is released.</summary>
 internal sealed class CaptureIntent(EventLog events)
 {
+    /// <summary>The parameters that are known here, all of them Stripe's.</summary>
+    public static readonly string[] Known =
+    [
+        "amount_to_capture", "expand[*]",
+    ];
+
     public Answer Handle(ApiCall call)
     {
-        call.Parameters.RefuseUnknown("amount_to_capture", "expand[*]");
+        call.Parameters.RefuseUnknown(Known);
         var wanted = call.Parameters.Number("amount_to_capture");
         if (wanted is < 1)
             throw ApiException.Invalid("This value must be greater than or equal to 1.", "amount_to_capture", "parameter_invalid_integer");

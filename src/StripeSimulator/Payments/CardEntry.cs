@@ -7,6 +7,27 @@ namespace Nots.StripeSimulator.Payments;
 /// <summary>Reads the card of a request: a test payment method, one kept before, or a number.</summary>
 internal sealed class CardEntry(Ids ids)
 {
+    /// <summary>The parameters that give a card.</summary>
+    public static readonly string[] Known =
+    [
+        "payment_method",
+        "payment_method_data[type]",
+        "payment_method_data[allow_redisplay]",
+        "payment_method_data[card][number]",
+        "payment_method_data[card][exp_month]",
+        "payment_method_data[card][exp_year]",
+        "payment_method_data[card][cvc]",
+        "payment_method_data[billing_details][email]",
+        "payment_method_data[billing_details][name]",
+        "payment_method_data[billing_details][phone]",
+        "payment_method_data[billing_details][address][city]",
+        "payment_method_data[billing_details][address][country]",
+        "payment_method_data[billing_details][address][line1]",
+        "payment_method_data[billing_details][address][line2]",
+        "payment_method_data[billing_details][address][postal_code]",
+        "payment_method_data[billing_details][address][state]",
+    ];
+
     private const string Data = "payment_method_data";
     private const string ById = "payment_method";
 

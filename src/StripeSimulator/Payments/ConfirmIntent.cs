@@ -6,11 +6,17 @@ namespace Nots.StripeSimulator.Payments;
 /// <summary><c>POST /v1/payment_intents/{id}/confirm</c>: takes the money, asks for 3-D Secure, or is declined.</summary>
 internal sealed class ConfirmIntent(EventLog events, CardEntry cards, Charging charging)
 {
+    /// <summary>The parameters that are known here, all of them Stripe's.</summary>
+    public static readonly string[] Known =
+    [
+        "client_secret", "error_on_requires_action", "expand[*]", "off_session",
+        "receipt_email", "return_url", "setup_future_usage", "use_stripe_sdk",
+        .. CardEntry.Known,
+    ];
+
     public Answer Handle(ApiCall call)
     {
-        call.Parameters.RefuseUnknown(
-            "client_secret", "error_on_requires_action", "expand[*]", "off_session", "payment_method", "payment_method_data[*]",
-            "receipt_email", "return_url", "setup_future_usage", "use_stripe_sdk");
+        call.Parameters.RefuseUnknown(Known);
         var intent = IntentReader.Read(call);
         RefuseState(intent, CardEntry.IsGiven(call.Parameters));
         var method = cards.Read(call)

@@ -6,14 +6,20 @@ namespace Nots.StripeSimulator.Payments;
 /// <summary><c>POST /v1/payment_intents</c></summary>
 internal sealed class CreateIntent(Ids ids, EventLog events, CardEntry cards, ConfirmIntent confirmation)
 {
+    /// <summary>The parameters that are known here, all of them Stripe's.</summary>
+    public static readonly string[] Known =
+    [
+        "allowed_payment_method_types[*]", "amount", "currency", "automatic_payment_methods[enabled]", "automatic_payment_methods[allow_redirects]",
+        "capture_method", "confirm", "confirmation_method", "description", "error_on_requires_action", "expand[*]", "metadata[*]",
+        "off_session", "receipt_email", "return_url",
+        "setup_future_usage", "statement_descriptor_suffix", "use_stripe_sdk",
+        .. CardEntry.Known,
+    ];
+
     public Answer Handle(ApiCall call)
     {
         var parameters = call.Parameters;
-        parameters.RefuseUnknown(
-            "amount", "currency", "automatic_payment_methods[enabled]", "automatic_payment_methods[allow_redirects]", "capture_method",
-            "confirm", "confirmation_method", "description", "error_on_requires_action", "expand[*]", "metadata[*]", "off_session",
-            "payment_method", "payment_method_data[*]", "payment_method_types[*]", "receipt_email", "return_url",
-            "setup_future_usage", "statement_descriptor_suffix", "use_stripe_sdk");
+        parameters.RefuseUnknown(Known);
         var confirm = parameters.Flag("confirm") ?? false;
         RefuseConfirmOnly(parameters, confirm);
         var intent = ReadIntent(call);
@@ -39,6 +45,7 @@ internal sealed class CreateIntent(Ids ids, EventLog events, CardEntry cards, Co
         return new PaymentIntent
         {
             Id = id,
+            AllowedPaymentMethodTypes = ReadAllowedTypes(parameters),
             Amount = amount,
             AutomaticPaymentMethods = automatic,
             CaptureMethod = parameters.OneOf("capture_method", "automatic", "automatic_async", "manual") ?? "automatic_async",
@@ -56,21 +63,23 @@ internal sealed class CreateIntent(Ids ids, EventLog events, CardEntry cards, Co
         };
     }
 
-    /// <summary>Payment methods are automatic unless their types are listed; of types only cards are known here.</summary>
+    /// <summary>On unless switched off.</summary>
     private static AutomaticPaymentMethods? ReadAutomatic(Parameters parameters)
     {
-        var types = parameters.Members("payment_method_types").Select(member => member.Value).ToList();
-        if (types.Exists(type => type != "card"))
-            throw ApiException.Invalid("The simulator knows the payment method type card only.", "payment_method_types");
         var enabled = parameters.Flag("automatic_payment_methods[enabled]");
         var redirects = parameters.OneOf("automatic_payment_methods[allow_redirects]", "always", "never");
         if (redirects is not null && enabled is null)
             throw ApiException.Missing("automatic_payment_methods[enabled]");
-        if (types.Count == 0)
-            return enabled == false ? null : new AutomaticPaymentMethods(true, redirects ?? "always");
-        return enabled == true
-            ? throw ApiException.Invalid("You may only specify one of these parameters: automatic_payment_methods, payment_method_types.")
-            : null;
+        return enabled == false ? null : new AutomaticPaymentMethods(true, redirects ?? "always");
+    }
+
+    /// <summary>The version's successor of <c>payment_method_types</c>. Only cards are known here.</summary>
+    private static List<string>? ReadAllowedTypes(Parameters parameters)
+    {
+        var types = parameters.Members("allowed_payment_method_types").Select(member => member.Value).ToList();
+        if (types.Exists(type => type != "card"))
+            throw ApiException.Invalid("The simulator knows the payment method type card only.", "allowed_payment_method_types");
+        return types.Count == 0 ? null : types;
     }
 
     private static void RefuseConfirmOnly(Parameters parameters, bool confirm)

@@ -10,6 +10,12 @@ namespace Nots.StripeSimulator.Payments;
 /// <summary>Objects and lists, as they are kept.</summary>
 internal static class Reading
 {
+    /// <summary>The parameters that every list has.</summary>
+    public static readonly string[] ListParameters =
+    [
+        "created", "created[gt]", "created[gte]", "created[lt]", "created[lte]", "ending_before", "expand[*]", "limit", "starting_after",
+    ];
+
     private const int DefaultLimit = 10;
     private const int MaxLimit = 100;
 
@@ -46,9 +52,7 @@ internal static class Reading
     private static Answer List(ApiCall call, string kind, string url, string? link = null, params ReadOnlySpan<string> filters)
     {
         var parameters = call.Parameters;
-        parameters.RefuseUnknown([
-            "created", "created[gt]", "created[gte]", "created[lt]", "created[lte]", "ending_before", "expand[*]", "limit", "starting_after",
-            .. filters]);
+        parameters.RefuseUnknown([.. ListParameters, .. filters]);
         var (bodies, more) = call.Database.List(kind, ReadQuery(call, kind, link));
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))

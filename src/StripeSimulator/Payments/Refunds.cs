@@ -6,10 +6,16 @@ namespace Nots.StripeSimulator.Payments;
 /// <summary><c>POST /v1/refunds</c>, and what becomes of the refunds that do not succeed at once.</summary>
 internal sealed class Refunds(Ids ids, EventLog events)
 {
+    /// <summary>The parameters that are known here, all of them Stripe's.</summary>
+    public static readonly string[] Known =
+    [
+        "amount", "charge", "expand[*]", "metadata[*]", "payment_intent", "reason",
+    ];
+
     public Answer Create(ApiCall call)
     {
         var parameters = call.Parameters;
-        parameters.RefuseUnknown("amount", "charge", "expand[*]", "metadata[*]", "payment_intent", "reason");
+        parameters.RefuseUnknown(Known);
         var reason = parameters.OneOf("reason", "duplicate", "fraudulent", "requested_by_customer");
         var metadata = Metadata.Read(parameters);
         var wanted = parameters.Number("amount");

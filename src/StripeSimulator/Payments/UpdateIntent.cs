@@ -6,12 +6,18 @@ namespace Nots.StripeSimulator.Payments;
 /// <summary><c>POST /v1/payment_intents/{id}</c>: the amount and card while it is open, metadata and the like always.</summary>
 internal sealed class UpdateIntent(CardEntry cards)
 {
+    /// <summary>The parameters that are known here, all of them Stripe's.</summary>
+    public static readonly string[] Known =
+    [
+        "amount", "currency", "description", "expand[*]", "metadata", "metadata[*]",
+        "receipt_email", "setup_future_usage", "statement_descriptor_suffix",
+        .. CardEntry.Known,
+    ];
+
     public Answer Handle(ApiCall call)
     {
         var parameters = call.Parameters;
-        parameters.RefuseUnknown(
-            "amount", "currency", "description", "expand[*]", "metadata", "metadata[*]", "payment_method", "payment_method_data[*]",
-            "receipt_email", "setup_future_usage", "statement_descriptor_suffix");
+        parameters.RefuseUnknown(Known);
         var intent = IntentReader.Read(call);
         if (parameters.Has("amount") || parameters.Has("currency") || CardEntry.IsGiven(parameters))
             intent = ChangePayment(call, intent);

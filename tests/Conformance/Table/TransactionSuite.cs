@@ -63,6 +63,7 @@ public abstract class TransactionSuite(ITableFactory factory) : TableSuite(facto
                 new TableWrite.Delete(new TableKey("P", "deleted"), TableCondition.Exists),
                 new TableWrite.Check(new TableKey("P", "checked"), TableCondition.VersionIs(5)),
                 new TableWrite.Check(new TableKey("P", "absent"), TableCondition.NotExists),
+                new TableWrite.Check(new TableKey("P", "whatever"), TableCondition.None),
             ],
             Cancelled);
 

@@ -101,14 +101,8 @@ internal sealed class AddressFinder
 
     /// <summary>"Royal Bournemouth" is most of one name; "Harbour" is some of many.</summary>
     private List<GazetteerEntry> ByMostWords(AddressParts parts) => parts.Names is [var text] && text.Split(' ') is var words
-        ? [.. _gazetteer.Entries.Where(entry => parts.MayBeIn(entry.County) && entry.Names.Any(name => IsMostOf(words, name)))]
+        ? [.. _gazetteer.Entries.Where(entry => parts.MayBeIn(entry.County) && entry.HasMost(words))]
         : [];
-
-    private static bool IsMostOf(string[] words, string name)
-    {
-        var known = name.Split(' ');
-        return words.Length * 2 > known.Length && words.Length <= known.Length && words.All(known.Contains);
-    }
 
     /// <summary>A whole name keeps its own kind; an address in a town is an address there, and which of its postcodes is not known.</summary>
     private static Place InAddress(GazetteerEntry entry, AddressParts parts, string address) =>

@@ -8,5 +8,19 @@ namespace Nots.Integrations.Routing.Offline;
 /// <param name="Names">Its name and aliases, normalised, the name first.</param>
 internal sealed record GazetteerEntry(Place Place, string County, IReadOnlyList<string> Names)
 {
+    private readonly string[][] _words = [.. Names.Select(name => name.Split(' '))];
+
     public bool IsTown => Place.Kind == PlaceKind.Town;
+
+    /// <summary>Whether these words are more than half of the words of one of its names, and no others.</summary>
+    public bool HasMost(ReadOnlySpan<string> words)
+    {
+        foreach (var name in _words)
+        {
+            if (words.Length * 2 > name.Length && words.Length <= name.Length && !words.ContainsAnyExcept(name))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,0 +1,8 @@
+namespace Nots.Cli.Demo;
+
+/// <summary>What came of a demo.</summary>
+/// <param name="Rows">In the file's order.</param>
+internal sealed record DemoReport(IReadOnlyList<RowResult> Rows, MoneyReport Money, MessageReport Messages, TimeSpan Elapsed)
+{
+    public bool Passed => Rows.All(row => row.Passed) && Money.Faults.Count == 0 && Messages.Faults.Count == 0;
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Nots.Cli.Demo;
+using Nots.Cli.Journeys;
+using Nots.Cli.Wire;
+using Spectre.Console;
+
+namespace Nots.Cli;
+
+/// <summary>The tool's commands, and what becomes of the faults that none of them handles.</summary>
+internal static class NotsCommand
+{
+    public static RootCommand Build() => new(
+        "nots, the operations tool of the NOTS platform. Exit codes: 0 all well, 1 something is not as expected, 2 wrong usage, 3 the platform does not answer, 130 stopped.")
+    {
+        DemoCommand.Build(),
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Build().Parse(args);
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // Long enough to stop a platform that the demo started.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(15),
+            });
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (JourneyFileException fault)
+        {
+            return Tell(fault.Message, ExitCode.Usage);
+        }
+        catch (UnreachableHostException fault)
+        {
+            return Tell(fault.Message, ExitCode.Unreachable);
+        }
+        catch (RefusedException fault)
+        {
+            return Tell($"This is no platform that the command can work with: {fault.Message}", ExitCode.Unreachable);
+        }
+        catch (OperationCanceledException)
+        {
+            return Tell("Stopped.", ExitCode.Interrupted);
+        }
+    }
+
+    private static int Tell(string sentence, int code)
+    {
+        Screen.Error().MarkupLineInterpolated($"[red]{sentence}[/]");
+        return code;
+    }
+}

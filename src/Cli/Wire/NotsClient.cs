@@ -1,0 +1,22 @@
+namespace Nots.Cli.Wire;
+
+/// <summary>The platform over HTTP, before anybody has signed in.</summary>
+internal sealed class NotsClient(HttpClient http)
+{
+    private readonly JsonChannel _channel =
+        new(http, JsonChannel.Camel, "Start the platform with ./run, or let this command start one with --start.");
+
+    /// <summary>Signs in as one of the seeded users; only a local host lets anybody.</summary>
+    public async Task<NotsSession> SignInAsync(string user, CancellationToken cancellationToken)
+    {
+        var token = await _channel.SendAsync<DevToken>(
+            new HttpRequestMessage(HttpMethod.Post, "/dev/token") { Content = _channel.Content(new { user }) }, cancellationToken);
+        return new NotsSession(_channel, token.AccessToken);
+    }
+
+    /// <summary>Every message that was sent.</summary>
+    public async Task<IReadOnlyList<MailboxMessage>> MailboxAsync(CancellationToken cancellationToken) =>
+        (await _channel.SendAsync<Mailbox>(new HttpRequestMessage(HttpMethod.Get, "/dev/mailbox"), cancellationToken)).Messages;
+
+    private sealed record Mailbox(IReadOnlyList<MailboxMessage> Messages);
+}

@@ -1,0 +1,42 @@
+using Nots.Cli.Journeys;
+using Nots.Cli.Tests.Fakes;
+
+namespace Nots.Cli.Tests.Demo;
+
+public sealed class VerdictTests
+{
+    [Theory]
+    [InlineData("cancelled", "completed", 0)]
+    [InlineData("completed", "refunded", 0)]
+    [InlineData("completed", "completed", 1)]
+    public async Task A_booking_that_ends_otherwise_than_its_row_expects_fails_the_demo(string status, string paymentStatus, int refundedPercent)
+    {
+        var report = await new FakeWorld().RunAsync(Rows.Of(Scenario.Complete, status, paymentStatus, refundedPercent));
+
+        Assert.False(report.Passed);
+        Assert.Contains("and should be", Assert.Single(report.Rows).Fault);
+    }
+
+    [Fact]
+    public async Task A_row_that_fails_does_not_keep_the_others_from_passing()
+    {
+        var report = await new FakeWorld().RunAsync(Rows.Of(Scenario.Complete, "no_show", "completed"), Rows.CancelEarly);
+
+        Assert.Equal([false, true], report.Rows.Select(row => row.Passed));
+    }
+
+    [Fact]
+    public async Task A_booking_whose_orchestration_does_not_end_fails_the_row()
+    {
+        var report = await new FakeWorld(new Mischief { NeverCloses = true }).RunAsync(Rows.Complete);
+
+        Assert.Contains("its orchestration is running after 60 s", Assert.Single(report.Rows).Fault);
+    }
+
+    [Theory]
+    [InlineData(1229, 50, 615)]
+    [InlineData(1229, 100, 1229)]
+    [InlineData(1229, 0, 0)]
+    public void What_goes_back_is_rounded_to_the_penny_halves_up(long fare, int percent, long expected) =>
+        Assert.Equal(expected, new Expectation("", "", percent).RefundOf(fare));
+}
