@@ -1,5 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Api.Authentication;
 using Nots.Api.Limits;
@@ -30,11 +30,21 @@ public static class ApiServices
             .AddSingleton<ApiPipeline>();
         foreach (var endpoint in Catalogue.All)
             services.AddSingleton(endpoint.Handler);
-        services.AddAuthentication().AddJwtBearer();
+        services.AddBearerAuthentication();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<TimeProvider>((bearer, time) => TokenRules.Apply(bearer, options.Identity, time));
-        // Authentication brings data protection along, which would make a key ring on disk at the start; nothing here uses one.
-        services.AddDataProtection().DisableAutomaticKeyGeneration();
         return services;
+    }
+
+    /// <summary>
+    /// What a bearer token needs, and no more: AddAuthentication would bring data protection along, whose keys nothing here uses
+    /// and whose key ring is read at every start.
+    /// </summary>
+    private static void AddBearerAuthentication(this IServiceCollection services)
+    {
+        services.AddAuthenticationCore();
+        services.AddWebEncoders();
+        services.AddSingleton<IAuthenticationConfigurationProvider, NoAuthenticationConfiguration>();
+        new AuthenticationBuilder(services).AddJwtBearer();
     }
 }
