@@ -10,8 +10,8 @@ internal static class CommandLine
         var urls = new Option<string>("--urls") { Description = "Where to listen (loopback).", DefaultValueFactory = _ => SimulatorOptions.DefaultUrl };
         var data = new Option<string>("--data") { Description = "The folder of its state.", DefaultValueFactory = _ => Path.Combine(".nots", "stripe") };
         var webhookUrl = new Option<string?>("--webhook-url") { Description = "Where events are posted; \"\" for nowhere." };
-        var webhookSecret = new Option<string[]>("--webhook-secret") { Description = "Signs events; give two during a rotation.", AllowMultipleArgumentsPerToken = true };
-        var webhookEvents = new Option<string[]>("--webhook-events") { Description = "The types of event to post; all unless given.", AllowMultipleArgumentsPerToken = true };
+        var webhookSecret = Many("--webhook-secret", "Signs events; give two during a rotation.");
+        var webhookEvents = Many("--webhook-events", "The types of event to post; all unless given.");
         var secretKey = new Option<string?>("--secret-key") { Description = "The key that callers must have." };
         var publishableKey = new Option<string?>("--publishable-key") { Description = "The key that browsers have." };
         var parent = new Option<int?>("--parent-pid") { Description = "Stop when this process is gone." };
@@ -35,4 +35,7 @@ internal static class CommandLine
         });
         return command;
     }
+
+    private static Option<string[]> Many(string name, string description) =>
+        new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 }

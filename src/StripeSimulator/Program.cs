@@ -15,7 +15,9 @@ static async Task<int> RunAsync(SimulatorOptions options)
     {
         await using var app = SimulatorApp.Build(options);
         await app.StartAsync();
-        Console.WriteLine($"The Stripe simulator listens on {string.Join(", ", app.Urls)}, keeps its state in {options.DataFolder} and posts events to {options.WebhookUrl}");
+        Console.WriteLine(
+            $"The Stripe simulator listens on {string.Join(", ", app.Urls)}, keeps its state in {options.DataFolder} "
+            + $"and posts events to {(options.WebhookUrl.Length == 0 ? "nowhere" : options.WebhookUrl)}");
         await app.WaitForShutdownAsync();
         return 0;
     }

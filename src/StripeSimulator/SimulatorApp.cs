@@ -24,6 +24,9 @@ public static class SimulatorApp
         builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Nots", LogLevel.Information);
         builder.Services.AddRouting().AddCors();
+
+        // A kill does no harm, so that an end need not wait.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         AddServices(builder.Services, options, time ?? TimeProvider.System);
         var app = builder.Build();
 
@@ -39,10 +42,10 @@ public static class SimulatorApp
     {
         services.AddSingleton(options);
         services.Replace(ServiceDescriptor.Singleton(time));
-        services.AddSingleton(_ => new FolderLock(options.DataFolder));
+        services.AddSingleton(_ => new FolderLock(options.DataFolder, TimeProvider.System));
         services.AddSingleton(_ => new Database(options.DataFolder));
         services.AddSingleton<Writer>();
-        services.AddSingleton(_ => new Ids(RandomNumberGenerator.Create()));
+        services.AddSingleton(_ => new Ids(RandomNumberGenerator.Create(), time));
         services.AddSingleton<CardEntry>().AddSingleton<Charging>().AddSingleton<EventLog>();
         services.AddSingleton<CreateIntent>().AddSingleton<UpdateIntent>().AddSingleton<ConfirmIntent>().AddSingleton<CancelIntent>();
         services.AddSingleton<CaptureIntent>().AddSingleton<Authenticate>().AddSingleton<Refunds>().AddSingleton<Disputes>();

@@ -55,7 +55,7 @@ public sealed record SimulatorOptions
 
         if (string.IsNullOrWhiteSpace(DataFolder))
             faults.Add("data: a folder is needed");
-        if (WebhookUrl.Length > 0 && !(Uri.TryCreate(WebhookUrl, UriKind.Absolute, out var webhook) && (webhook.Scheme == Uri.UriSchemeHttp || webhook.Scheme == Uri.UriSchemeHttps)))
+        if (WebhookUrl.Length > 0 && !IsHttp(WebhookUrl))
             faults.Add($"webhook-url: '{WebhookUrl}' is not an http(s) address");
         if (WebhookSecrets.Count is 0 or > 2 || WebhookSecrets.Any(string.IsNullOrWhiteSpace))
             faults.Add("webhook-secret: one or two are needed");
@@ -65,4 +65,7 @@ public sealed record SimulatorOptions
             faults.Add("parent-pid: a process id is needed");
         return faults;
     }
+
+    private static bool IsHttp(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps);
 }

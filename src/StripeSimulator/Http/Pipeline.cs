@@ -5,7 +5,15 @@ using Nots.StripeSimulator.Switches;
 namespace Nots.StripeSimulator.Http;
 
 /// <summary>What every request of Stripe's API goes through: key, version, parameters, faults, idempotency, the work, the answer.</summary>
-internal sealed class Pipeline(Writer writer, Gate gate, Idempotency idempotency, FaultSwitch faults, Ids ids, TimeProvider time, ILogger<Pipeline> log)
+internal sealed class Pipeline(
+    Writer writer,
+    Gate gate,
+    Idempotency idempotency,
+    FaultSwitch faults,
+    Ids ids,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<Pipeline> log)
 {
     /// <param name="work">Runs alone, in a transaction.</param>
     /// <param name="publishableMay">Whether a browser may ask it with an intent's client secret.</param>
@@ -39,6 +47,10 @@ internal sealed class Pipeline(Writer writer, Gate gate, Idempotency idempotency
         {
             return refusal.ToAnswer();
         }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return ApiException.Internal().ToAnswer();
+        }
         catch (Exception fault) when (fault is not (OperationCanceledException or BadHttpRequestException))
         {
             log.LogError(fault, "{Method} {Path} failed", request.Method, request.Path);
@@ -58,7 +70,7 @@ internal sealed class Pipeline(Writer writer, Gate gate, Idempotency idempotency
         try
         {
             if (delay is not null)
-                await Task.Delay(delay.Value, time);
+                await Task.Delay(delay.Value, time, lifetime.ApplicationStopping);
             return await writer.RunAsync(database => Execute(
                 new ApiCall(database, parameters, id, requestId, key.Length > 0 ? key : null, address, publishable, time.GetUtcNow()), path, work));
         }

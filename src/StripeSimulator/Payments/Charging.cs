@@ -106,14 +106,14 @@ internal sealed class Charging(Ids ids, EventLog events, Disputes disputes)
         PaymentMethodDetails = new ChargePaymentMethodDetails(new ChargeCard
         {
             AmountAuthorized = intent.Amount,
-            AuthorizationCode = ids.New("", 6).ToUpperInvariant(),
+            AuthorizationCode = ids.Random(6).ToUpperInvariant(),
             Brand = method.Card.Brand,
             ExpMonth = method.Card.ExpMonth,
             ExpYear = method.Card.ExpYear,
             Fingerprint = method.Card.Fingerprint,
             Last4 = method.Card.Last4,
             Network = method.Card.Brand,
-            NetworkTransactionId = ids.New("", 15).ToUpperInvariant(),
+            NetworkTransactionId = ids.Random(15).ToUpperInvariant(),
             ThreeDSecure = authentication,
         }),
         ReceiptEmail = intent.ReceiptEmail,

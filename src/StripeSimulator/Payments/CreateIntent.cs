@@ -49,7 +49,7 @@ internal sealed class CreateIntent(Ids ids, EventLog events, CardEntry cards, Co
             Amount = amount,
             AutomaticPaymentMethods = automatic,
             CaptureMethod = parameters.OneOf("capture_method", "automatic", "automatic_async", "manual") ?? "automatic_async",
-            ClientSecret = ids.New($"{id}_secret_", 25),
+            ClientSecret = $"{id}_secret_{ids.Random(25)}",
             ConfirmationMethod = parameters.OneOf("confirmation_method", "automatic", "manual") ?? "automatic",
             Created = call.NowSeconds,
             Currency = currency,

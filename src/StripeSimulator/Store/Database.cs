@@ -95,15 +95,13 @@ internal sealed class Database : IDisposable
         var sequence = InsertBody(Kinds.Event, id, type, now.ToUnixTimeSeconds(), body);
         if (!deliver)
             return;
-        var delivery = new PendingDelivery(sequence, type, now.ToUnixTimeMilliseconds(), 0);
-        _statements.Execute(
-            "INSERT INTO deliveries(event, due, attempts) VALUES ($0, $1, 0)", delivery.Event, delivery.DueMilliseconds);
-        _newDeliveries.Add(delivery);
+        _statements.Execute("INSERT INTO deliveries(event) VALUES ($0)", sequence);
+        _newDeliveries.Add(new PendingDelivery(sequence, type, now.ToUnixTimeSeconds(), 0));
     }
 
     public IReadOnlyList<PendingDelivery> PendingDeliveries() => _statements.All(
-        "SELECT event, link, due, attempts FROM deliveries JOIN objects ON seq = event ORDER BY event",
-        reader => new PendingDelivery(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt32(3)));
+        "SELECT event, link, created FROM deliveries JOIN objects ON seq = event ORDER BY event",
+        reader => new PendingDelivery(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), 0));
 
     public long CountPendingDeliveries() => (long)_statements.Scalar("SELECT count(*) FROM deliveries")!;
 
@@ -111,10 +109,6 @@ internal sealed class Database : IDisposable
         "SELECT 1 FROM deliveries WHERE event = (SELECT seq FROM objects WHERE id = $0)", eventId) is not null;
 
     public void FinishDelivery(long sequence) => _statements.Execute("DELETE FROM deliveries WHERE event = $0", sequence);
-
-    public void PostponeDelivery(PendingDelivery delivery) => _statements.Execute(
-        "UPDATE deliveries SET due = $1, attempts = $2 WHERE event = $0",
-        delivery.Event, delivery.DueMilliseconds, delivery.Attempts);
 
     /// <summary>A page of one kind, newest first. One row more than the limit is read, to tell whether there are more.</summary>
     public (List<byte[]> Bodies, bool HasMore) List(string kind, ListQuery query)

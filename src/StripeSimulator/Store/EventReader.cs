@@ -22,13 +22,6 @@ internal sealed class EventReader : IDisposable
             return _statements.First("SELECT body FROM objects WHERE seq = $0", reader => reader.GetFieldValue<byte[]>(0), sequence);
     }
 
-    /// <summary>Unix milliseconds; 0 when there is no such event any more.</summary>
-    public long CreatedMilliseconds(long sequence)
-    {
-        lock (_lock)
-            return _statements.Scalar("SELECT created FROM objects WHERE seq = $0", sequence) is long seconds ? seconds * 1000 : 0;
-    }
-
     public void Dispose()
     {
         _statements.Dispose();

@@ -26,8 +26,7 @@ internal static class Schema
           key TEXT PRIMARY KEY, created INTEGER NOT NULL, path TEXT NOT NULL, parameters BLOB NOT NULL,
           status INTEGER NOT NULL, request TEXT NOT NULL, body BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS idempotency_by_time ON idempotency(created);
-        CREATE TABLE IF NOT EXISTS deliveries(
-          event INTEGER PRIMARY KEY, due INTEGER NOT NULL, attempts INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS deliveries(event INTEGER PRIMARY KEY);
         CREATE TABLE IF NOT EXISTS ledger(
           intent TEXT PRIMARY KEY, booking TEXT NOT NULL, currency TEXT NOT NULL,
           charged INTEGER NOT NULL, refunded INTEGER NOT NULL, disputed INTEGER NOT NULL) WITHOUT ROWID;
@@ -45,7 +44,7 @@ internal static class Schema
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32768;
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;
             {Tables}
             """;
         command.ExecuteNonQuery();

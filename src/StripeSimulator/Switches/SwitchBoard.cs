@@ -113,7 +113,12 @@ internal sealed class SwitchBoard(WebhookSwitch webhooks, FaultSwitch faults, We
         call.Parameters.RefuseUnknown("booking");
         var lines = call.Database.Ledger(call.Parameters.Text("booking"));
         var totals = lines.GroupBy(line => line.Currency).Select(group => ToJson(new LedgerLine(
-            "", group.Key, group.Sum(line => line.Intents), group.Sum(line => line.Charged), group.Sum(line => line.Refunded), group.Sum(line => line.Disputed))));
+            "",
+            group.Key,
+            group.Sum(line => line.Intents),
+            group.Sum(line => line.Charged),
+            group.Sum(line => line.Refunded),
+            group.Sum(line => line.Disputed))));
         var bookings = new JsonObject();
         foreach (var group in lines.GroupBy(line => line.Booking))
             bookings[group.Key] = new JsonArray([.. group.Select(ToJson)]);

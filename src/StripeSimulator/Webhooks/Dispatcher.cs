@@ -92,7 +92,7 @@ internal sealed class Dispatcher(
                 Forget(delivery);
                 break;
             case WebhookMode.Delay:
-                _queue.Add(delivery with { DueMilliseconds = delivery.DueMilliseconds + (long)rule.Delay.TotalMilliseconds });
+                _queue.Add(delivery, rule.Delay);
                 break;
             case WebhookMode.Duplicate:
                 _queue.Add(delivery);
@@ -149,7 +149,7 @@ internal sealed class Dispatcher(
         else
         {
             Counts.CountFailed();
-            await RetryAsync(delivery);
+            Retry(delivery);
         }
     }
 
@@ -170,20 +170,17 @@ internal sealed class Dispatcher(
         }
     }
 
-    private async Task RetryAsync(PendingDelivery delivery)
+    private void Retry(PendingDelivery delivery)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (now - _events!.CreatedMilliseconds(delivery.Event) > options.DeliveryLifetime.TotalMilliseconds)
+        if (time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(delivery.Created) > options.DeliveryLifetime)
         {
             Counts.CountGivenUp();
             Forget(delivery);
             return;
         }
 
-        var wait = Math.Min(options.FirstRetryDelay.TotalMilliseconds * Math.Pow(2, Math.Min(delivery.Attempts, 30)), options.MaxRetryDelay.TotalMilliseconds);
-        var next = delivery with { DueMilliseconds = now + (long)wait, Attempts = delivery.Attempts + 1 };
-        await writer.RunAsync(database => database.PostponeDelivery(next));
-        _queue.Add(next);
+        var wait = options.FirstRetryDelay * Math.Pow(2, Math.Min(delivery.Attempts, 20));
+        _queue.Add(delivery with { Attempts = delivery.Attempts + 1 }, wait < options.MaxRetryDelay ? wait : options.MaxRetryDelay);
     }
 
     private void Forget(PendingDelivery delivery) => _ = writer.RunAsync(database => database.FinishDelivery(delivery.Event));

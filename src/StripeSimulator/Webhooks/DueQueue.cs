@@ -2,18 +2,24 @@ using Nots.StripeSimulator.Store;
 
 namespace Nots.StripeSimulator.Webhooks;
 
-/// <summary>Deliveries in the order in which they are due; those due at once in the order of their events.</summary>
+/// <summary>
+/// Deliveries in the order in which they are due; those due at once in the order of their events. It goes by elapsed time, so
+/// that setting the clock neither holds nor hurries anything.
+/// </summary>
 internal sealed class DueQueue(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly PriorityQueue<PendingDelivery, (long Due, long Event)> _queue = new();
+    private readonly long _start = time.GetTimestamp();
+    private readonly PriorityQueue<PendingDelivery, (TimeSpan Due, long Event)> _queue = new();
     private TaskCompletionSource _changed = New();
 
-    public void Add(PendingDelivery delivery)
+    private TimeSpan Elapsed => time.GetElapsedTime(_start);
+
+    public void Add(PendingDelivery delivery, TimeSpan wait = default)
     {
         lock (_lock)
         {
-            _queue.Enqueue(delivery, (delivery.DueMilliseconds, delivery.Event));
+            _queue.Enqueue(delivery, (Elapsed + wait, delivery.Event));
             _changed.TrySetResult();
         }
     }
@@ -30,12 +36,12 @@ internal sealed class DueQueue(TimeProvider time)
         while (true)
         {
             Task changed;
-            TimeSpan? wait = null;
+            var wait = Timeout.InfiniteTimeSpan;
             lock (_lock)
             {
-                if (_queue.TryPeek(out var next, out _))
+                if (_queue.TryPeek(out _, out var next))
                 {
-                    wait = TimeSpan.FromMilliseconds(next.DueMilliseconds - time.GetUtcNow().ToUnixTimeMilliseconds());
+                    wait = next.Due - Elapsed;
                     if (wait <= TimeSpan.Zero)
                         return _queue.Dequeue();
                 }
@@ -48,17 +54,11 @@ internal sealed class DueQueue(TimeProvider time)
         }
     }
 
-    private async Task WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellationToken)
+    private async Task WaitAsync(Task changed, TimeSpan wait, CancellationToken cancellationToken)
     {
-        if (wait is null)
-        {
-            await changed.WaitAsync(cancellationToken);
-            return;
-        }
-
         try
         {
-            await changed.WaitAsync(wait.Value, time, cancellationToken);
+            await changed.WaitAsync(wait, time, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -99,6 +99,10 @@ public sealed class StripeWebhookTests : IAsyncDisposable
     [InlineData("""{"id":"evt_1"}""")]
     [InlineData("""{"id":"evt_1","object":"event","type":""")]
     [InlineData("""{"id":"evt_1","object":"event","created":"soon","type":"payment_intent.succeeded"}""")]
+    [InlineData("""{"id":"evt_1","object":"event","created":1e30,"type":"payment_intent.succeeded"}""")]
+    [InlineData("""{"id":7,"object":"event","created":{},"type":"payment_intent.succeeded"}""")]
+    [InlineData("""{"id":"evt_1","object":"event","created":1796047200,"type":"payment_intent.succeeded","data":{"object":{"id":"pi_1","object":"payment_intent","metadata":[1]}}}""")]
+    [InlineData("""{"id":"evt_1","object":"event","created":1796047200,"type":"payment_intent.succeeded","data":{"object":{"id":"pi_1","object":"payment_intent","amount":99999999999999999999}}}""")]
     public void A_signed_body_that_is_no_event_is_refused(string body) => Refused(body, Sign(body), "body", "format");
 
     [Fact]

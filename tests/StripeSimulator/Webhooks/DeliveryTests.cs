@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Stripe;
 
 namespace Nots.StripeSimulator.Tests.Webhooks;
@@ -53,6 +54,30 @@ public sealed class DeliveryTests
         Assert.Equal(5, receiver.Received.Count);
         Assert.Single(receiver.Received.Select(webhook => webhook.Body).Distinct());
         Assert.All(receiver.Received, webhook => Assert.Equal(intent.Id, ((PaymentIntent)webhook.Event.Data.Object).Id));
+    }
+
+    [Fact]
+    public async Task A_delivery_is_given_up_after_three_days()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var receiver = await WebhookReceiver.StartAsync();
+        receiver.Answer = _ => StatusCodes.Status503ServiceUnavailable;
+        await using var simulator = await SimulatorHost.StartAsync(options => options with { WebhookUrl = receiver.Url }, time);
+        await simulator.Client.CreateAsync();
+
+        await Eventually.TrueAsync(() => Passes(TimeSpan.FromSeconds(1), receiver.Received.Count >= 3), "it is tried again");
+        Assert.Equal(1, await simulator.Client.PendingDeliveriesAsync());
+
+        time.Advance(TimeSpan.FromDays(3));
+        await Eventually.TrueAsync(
+            async () => Passes(TimeSpan.FromSeconds(1), await simulator.Client.PendingDeliveriesAsync() == 0), "it is given up");
+        Assert.Equal(1, (long)(await simulator.Client.GetAsync("/_sim"))["deliveries"]!["given_up"]!);
+
+        bool Passes(TimeSpan step, bool done)
+        {
+            time.Advance(step);
+            return done;
+        }
     }
 
     [Fact]
