@@ -1,11 +1,17 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
+using Nots.Api;
+using Nots.Api.Status;
 using Nots.Application;
 using Nots.Application.Common;
 using Nots.Application.Timers;
 using Nots.Durable;
+using Nots.Integrations.Mailbox;
+using Nots.Integrations.Phones;
+using Nots.Integrations.Routing.Offline;
 using Nots.Integrations.Stripe;
+using Nots.Integrations.Time;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Development;
 using Nots.LocalHost.Seeding;
@@ -30,7 +36,14 @@ internal static class Composition
         AddSimulator(builder.Services, settings, folder);
         AddPlatform(builder.Services, settings, folder, table);
         AddTimers(builder.Services, settings.Timers);
-        return builder.Build();
+        var app = builder.Build();
+        if (settings.Host.OnLoopback)
+        {
+            app.MapDevelopment();
+            app.MapStartPage(settings);
+        }
+        app.MapApi();
+        return app;
     }
 
     /// <summary>One line a message. No message has personal data in it; that is for whoever writes one to see to.</summary>
@@ -62,6 +75,7 @@ internal static class Composition
             settings.Stripe.SecretKey,
             settings.Stripe.WebhookSecrets));
         services.AddHostedService<SimulatorProcess>();
+        services.AddSingleton<IReadinessCheck, SimulatorReadiness>();
     }
 
     private static void AddPlatform(IServiceCollection services, PlatformSettings settings, DataFolder folder, ITable table)
@@ -73,6 +87,11 @@ internal static class Composition
             .AddApplication(settings.Policies, new SigningKeys([secret]))
             .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = folder.EngineFile })
             .AddStripe(settings.Stripe)
+            .AddOfflineRouting(settings.OfflineRouting)
+            .AddLondonTime()
+            .AddPhoneNumbers()
+            .AddFileMailbox(new FileMailboxOptions { Path = folder.MailboxFile })
+            .AddApi(settings.Api)
             .AddSingleton<Seeder>()
             .AddSingleton(_ => IssuerKey.In(folder))
             .AddSingleton(provider => new DevelopmentIssuer(

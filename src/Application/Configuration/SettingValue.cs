@@ -5,11 +5,17 @@ namespace Nots.Application.Configuration;
 /// <summary>The types that a setting can have, as they are written.</summary>
 internal static class SettingValue
 {
+    private static readonly HashSet<Type> Simple =
+        [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(decimal), typeof(double), typeof(TimeSpan), typeof(Uri)];
+
+    /// <summary>Whether a setting can be of this type; a property of any other is the program's own business.</summary>
+    public static bool CanBe(Type type) => Simple.Contains(Bare(type)) || Bare(type).IsEnum;
+
     /// <summary>The value, or null where the text is none of the type.</summary>
     /// <exception cref="NotSupportedException">No setting can be of this type: a fault of the program.</exception>
     public static object? Parse(Type type, string text)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        type = Bare(type);
         var invariant = CultureInfo.InvariantCulture;
         return type switch
         {
@@ -32,7 +38,7 @@ internal static class SettingValue
     /// <summary>For a message: what such a text looks like.</summary>
     public static string Expected(Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        type = Bare(type);
         return type switch
         {
             _ when type == typeof(bool) => "true or false",
@@ -44,6 +50,8 @@ internal static class SettingValue
             _ => "a text",
         };
     }
+
+    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
     public static string Show(object? value) => value switch
     {

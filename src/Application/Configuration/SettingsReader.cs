@@ -5,7 +5,7 @@ namespace Nots.Application.Configuration;
 /// <summary>
 /// Reads typed settings out of a host's configuration, strictly: whatever is given must be a setting's name and fit its type, and all
 /// that does not is told together. A group of settings is a record, a setting a property of it that can be set, and a record in a
-/// record a group in a group; a list has its elements under <c>0</c>, <c>1</c>, …. A name that ends as a secret's does is one.
+/// record a group in a group; a list of texts has its elements under <c>0</c>, <c>1</c>, ….
 /// </summary>
 public sealed class SettingsReader
 {
@@ -58,7 +58,7 @@ public sealed class SettingsReader
             var present = property.GetValue(group);
             if (present is not null && CloneOf(present.GetType()) is not null)
                 property.SetValue(group, ReadGroup(present, name));
-            else
+            else if (property.PropertyType == typeof(IReadOnlyList<string>) || SettingValue.CanBe(property.PropertyType))
                 property.SetValue(group, ReadSetting(name, property.PropertyType, present));
         }
         return group;
@@ -104,6 +104,7 @@ public sealed class SettingsReader
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
+    /// <summary>By its name, as secrets are called everywhere.</summary>
     private static bool IsSecret(string name) =>
         SecretEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 

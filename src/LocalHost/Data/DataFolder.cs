@@ -13,7 +13,7 @@ internal sealed class DataFolder : IDisposable
 
     public string EngineFile => Combine("durable.db");
 
-    public string Mailbox => Combine("mailbox");
+    public string MailboxFile => Combine("mailbox.jsonl");
 
     /// <summary>The Stripe simulator's own folder.</summary>
     public string Stripe => Combine("stripe");

@@ -13,6 +13,8 @@ namespace Nots.LocalHost.Development;
 /// </summary>
 internal static class DevelopmentRoutes
 {
+    private const int MostOnAPage = 100;
+
     public static void MapDevelopment(this IEndpointRouteBuilder app)
     {
         var issuer = app.ServiceProvider.GetRequiredService<DevelopmentIssuer>();
@@ -65,13 +67,13 @@ internal static class DevelopmentRoutes
     }
 
     private static Task MailboxAsync(HttpContext context) =>
-        AnswerAsync(context, new MailboxAnswer(Messages(context)), DevelopmentJson.Default.MailboxAnswer);
+        AnswerAsync(context, new MailboxAnswer(Messages(context, limit: int.MaxValue)), DevelopmentJson.Default.MailboxAnswer);
 
     private static Task MailboxPageAsync(HttpContext context) =>
-        Page.WriteAsync(context, MailboxPage.Render(Messages(context), Receiver(context)));
+        Page.WriteAsync(context, MailboxPage.Render(Messages(context, MostOnAPage), Receiver(context)));
 
-    private static IReadOnlyList<MailboxMessage> Messages(HttpContext context) =>
-        context.RequestServices.GetRequiredService<FileMailbox>().Read(Receiver(context));
+    private static IReadOnlyList<MailboxMessage> Messages(HttpContext context, int limit) =>
+        context.RequestServices.GetRequiredService<FileMailbox>().Read(Receiver(context), limit);
 
     // A telephone number's plus that was not escaped arrives as a space.
     private static string? Receiver(HttpContext context) =>

@@ -1,7 +1,11 @@
+using Nots.Api;
+using Nots.Api.Authentication;
 using Nots.Application.Common;
 using Nots.Application.Configuration;
 using Nots.Application.Timers;
+using Nots.Integrations.Routing.Offline;
 using Nots.Integrations.Stripe;
+using Nots.LocalHost.Development;
 
 namespace Nots.LocalHost.Settings;
 
@@ -13,11 +17,15 @@ internal sealed record PlatformSettings
 
     public required HostSettings Host { get; init; }
 
+    public required ApiOptions Api { get; init; }
+
     public required Policies Policies { get; init; }
 
     public required TimerSettings Timers { get; init; }
 
     public required StripeOptions Stripe { get; init; }
+
+    public required OfflineRoutingOptions OfflineRouting { get; init; }
 
     /// <summary>Every setting as it is in force, secrets hidden.</summary>
     public required IReadOnlyList<Setting> All { get; init; }
@@ -30,23 +38,32 @@ internal sealed record PlatformSettings
     {
         var reader = new SettingsReader(configuration.AsEnumerable(), Section);
         var host = reader.Read(new HostSettings());
-        List<string> faults = [.. host.Faults()];
+        var faultsOfHost = host.Faults();
         // The defaults of the others follow from the host's own, which must make sense first.
-        var usable = faults.Count == 0 ? host : new HostSettings();
-        var settings = new PlatformSettings
-        {
-            Host = host,
-            Policies = reader.Read(new Policies()),
-            Timers = reader.Read(new TimerSettings(), "Timers"),
-            Stripe = reader.Read(new StripeOptions { BaseAddress = new Uri(usable.StripeUrls) }, "Stripe"),
-            All = reader.Settings,
-        };
-        faults.AddRange(settings.Policies.Faults());
-        faults.AddRange(settings.Timers.Faults());
-        faults.AddRange(settings.Stripe.Faults());
-        faults = [.. reader.Faults(), .. faults.Select(fault => $"{Section}:{fault}")];
-        return faults.Count == 0
+        var settings = Read(reader, faultsOfHost.Count == 0 ? host : new HostSettings(), configuration) with { Host = host };
+        string[] faults = [.. reader.Faults(), .. faultsOfHost.Concat(settings.Faults()).Select(fault => $"{Section}:{fault}")];
+        return faults.Length == 0
             ? settings
             : throw new StartFailedException($"The settings are wrong:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Select(fault => "  - " + fault))}");
     }
+
+    private static PlatformSettings Read(SettingsReader reader, HostSettings host, IConfiguration configuration) => new()
+    {
+        Host = host,
+        Api = reader.Read(new ApiOptions { Identity = Identity(host, configuration) }),
+        Policies = reader.Read(new Policies()),
+        Timers = reader.Read(new TimerSettings(), "Timers"),
+        Stripe = reader.Read(new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }, "Stripe"),
+        OfflineRouting = reader.Read(new OfflineRoutingOptions(), "OfflineRouting"),
+        All = reader.Settings,
+    };
+
+    /// <summary>This host's own issuer, unless another is named or there is none here because other machines can reach it.</summary>
+    private static IdentityOptions Identity(HostSettings host, IConfiguration configuration) =>
+        host.OnLoopback && string.IsNullOrEmpty(configuration[$"{Section}:{nameof(ApiOptions.Identity)}:{nameof(IdentityOptions.Authority)}"])
+            ? new IdentityOptions { Authority = DevelopmentIssuer.AddressOf(host.BaseAddress), ClientId = DevelopmentIssuer.ClientId, RequireHttps = false }
+            : new IdentityOptions { Authority = "" };
+
+    private IEnumerable<string> Faults() =>
+        [.. Api.Faults(), .. Policies.Faults(), .. Timers.Faults(), .. Stripe.Faults(), .. OfflineRouting.Validate()];
 }
