@@ -85,8 +85,8 @@ internal sealed class CommitLoop
         }
         catch (Exception fault)
         {
-            // Only a probe gets here: a fault of the store goes to those whose changes it hit.
-            _logger.LogError("The commit loop ended: {Error}", fault.GetType().Name);
+            // A fault of the store goes to those whose changes it hit; this is one of the engine itself, or a test's crash.
+            _logger.LogCritical("The durable engine cannot commit any more and has to be started again: {Error}", fault.GetType().Name);
             Close(abruptly: true);
         }
         finally
