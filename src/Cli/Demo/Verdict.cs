@@ -25,10 +25,12 @@ internal static class Verdict
         run.Saw(await run.Cast.Dispatcher.BookingAsync(run.Booking.BookingId, cancellationToken));
         if (orchestration?.Status == "completed")
             return;
-        var error = orchestration?.CustomStatus?.LastError is { } last ? $" Its last error: {last}" : "";
+        var patience = HasEnded(orchestration) ? "" : $" after {run.Patience.Limit.TotalSeconds:0} s";
+        var trouble = orchestration?.Trouble is { } known ? $": {known}" : ".";
         throw new StepFailedException(
-            $"It is {Outcome.Of(run.Booking)}, and its orchestration is {orchestration?.Status ?? "not started"} after {run.Patience.Limit.TotalSeconds:0} s.{error}");
+            $"It is {Outcome.Of(run.Booking)}, and its orchestration is {orchestration?.Status ?? "not started"}{patience}{trouble}");
     }
 
-    private static bool HasEnded(Orchestration? seen) => seen?.Status is "completed" or "failed" or "terminated";
+    // Nobody suspends a demo's orchestration but the engine, when it cannot go on with it.
+    private static bool HasEnded(Orchestration? seen) => seen?.Status is "completed" or "failed" or "terminated" or "suspended";
 }

@@ -25,12 +25,15 @@ public sealed class VerdictTests
         Assert.Equal([false, true], report.Rows.Select(row => row.Passed));
     }
 
-    [Fact]
-    public async Task A_booking_whose_orchestration_does_not_end_fails_the_row()
+    [Theory]
+    [InlineData("running", "running after 60 s")]
+    [InlineData("suspended", "suspended")]
+    [InlineData("failed", "failed")]
+    public async Task A_booking_whose_orchestration_does_not_end_well_fails_the_row_and_says_why(string status, string expected)
     {
-        var report = await new FakeWorld(new Mischief { NeverCloses = true }).RunAsync(Rows.Complete);
+        var report = await new FakeWorld(new Mischief { OrchestrationsStay = status }).RunAsync(Rows.Complete);
 
-        Assert.Contains("its orchestration is running after 60 s", Assert.Single(report.Rows).Fault);
+        Assert.EndsWith($"its orchestration is {expected}: Stripe is away.", Assert.Single(report.Rows).Fault, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -158,8 +158,8 @@ internal sealed class FakePlatform(FakeWorld world) : JsonHandler
 
     private JsonObject Orchestration(FakeBooking booking) => new()
     {
-        ["status"] = booking.Ended && !world.Mischief.NeverCloses ? "completed" : "running",
-        ["customStatus"] = new JsonObject { ["lastError"] = null },
+        ["status"] = !booking.Ended ? "running" : world.Mischief.OrchestrationsStay ?? "completed",
+        ["customStatus"] = new JsonObject { ["lastError"] = world.Mischief.OrchestrationsStay is null ? null : "Stripe is away." },
     };
 
     private JsonArray Messages()

@@ -21,8 +21,8 @@ internal sealed record Mischief
     /// <summary>The webhook never comes.</summary>
     public bool NeverConfirms { get; init; }
 
-    /// <summary>Orchestrations stay as they are.</summary>
-    public bool NeverCloses { get; init; }
+    /// <summary>The state in which orchestrations stay that should be completed.</summary>
+    public string? OrchestrationsStay { get; init; }
 
     /// <summary>How many of the eligible are taken when they are asked.</summary>
     public int DriversTaken { get; init; }
