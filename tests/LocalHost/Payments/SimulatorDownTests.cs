@@ -40,7 +40,7 @@ public sealed class SimulatorDownTests : IAsyncLifetime
         using (var simulator = Process.GetProcessById(await SimulatorProcessIdAsync()))
         {
             simulator.Kill();
-            await simulator.WaitForExitAsync();
+            await simulator.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
         await Until.TrueAsync(_host.Stripe.AnswersAsync, "the simulator is back", () => _host.Log);
         Assert.Equal("succeeded", await _host.Stripe.PayAsync(booking));

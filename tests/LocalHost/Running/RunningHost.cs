@@ -88,9 +88,10 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Starts it on its data, after it was killed or stopped, and waits until it is ready.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="settings">In addition to the ones that it had at first.</param>
+    public async Task StartAgainAsync(params (string Name, string Value)[] settings)
     {
-        _process = new Process { StartInfo = StartInfo(["--urls", Base(Address), "--stripe-urls", Base(StripeAddress), "--data", DataFolder], _settings) };
+        _process = new Process { StartInfo = StartInfo(["--urls", Base(Address), "--stripe-urls", Base(StripeAddress), "--data", DataFolder], [.. _settings, .. settings]) };
         _process.OutputDataReceived += (_, line) => Write(line.Data);
         _process.ErrorDataReceived += (_, line) => Write(line.Data);
         _process.Start();
