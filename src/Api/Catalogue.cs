@@ -44,5 +44,7 @@ public static class Catalogue
         HealthLive.Info,
         HealthReady.Info,
         OpenApiGet.Info,
+        DocsGet.Info,
+        DocsAsset.Info,
     ];
 }

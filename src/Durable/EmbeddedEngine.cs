@@ -35,7 +35,7 @@ public sealed class EmbeddedEngine : IHostedService, IAsyncDisposable
         _time = time;
         _loggers = loggers;
         _logger = loggers.CreateLogger<EmbeddedEngine>();
-        Client = new EmbeddedClient(() => _parts ?? throw new EngineStoppedException(), options.MaxBacklog);
+        Client = new EmbeddedClient(() => _parts is { IsAlive: true } parts ? parts : throw new EngineStoppedException(), options.MaxBacklog);
     }
 
     /// <summary>Usable once the engine has started; before and after, its calls throw <see cref="EngineStoppedException"/>.</summary>
@@ -63,6 +63,13 @@ public sealed class EmbeddedEngine : IHostedService, IAsyncDisposable
         if (Interlocked.Exchange(ref _parts, null) is { } parts)
             await parts.StopAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// The history of an instance's present execution as it is stored, one JSON event each; null when there is no such
+    /// instance. Kept as test data, it shows with <see cref="HistoryReplay"/> whether later code still fits.
+    /// </summary>
+    public IReadOnlyList<string>? ExportHistory(string instanceId) =>
+        (_parts ?? throw new EngineStoppedException()).Reader.History(instanceId);
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 

@@ -44,6 +44,9 @@ internal sealed class EngineParts : IAsyncDisposable
 
     public StoreReader Reader { get; }
 
+    /// <summary>False when nothing can be committed any more; what is read then may never change.</summary>
+    public bool IsAlive => !Commits.Ended.IsCompleted;
+
     /// <summary>Work items that wait or run: starts, turns, activities.</summary>
     public long Backlog => Interlocked.Read(ref _starting) + _sessions.Busy + _activities.Backlog;
 
@@ -100,7 +103,8 @@ internal sealed class EngineParts : IAsyncDisposable
     {
         _timers.Dispose();
         await StopActivitiesAsync(cancellationToken);
-        await _sessions.DrainAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task drained = Task.WhenAny(_sessions.DrainAsync(), Commits.Ended);
+        await drained.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _sessions.Halt();
         Commits.Submit(new ForgiveDeliveries(), static _ => { }, static _ => { });
         Commits.Close();

@@ -47,8 +47,7 @@ internal sealed class OpenApiText
 
     private void AddCommon(IReadOnlyList<EndpointInfo> endpoints)
     {
-        foreach (var tag in endpoints.Select(endpoint => endpoint.Tag).Distinct())
-            (_document.Tags ??= new HashSet<OpenApiTag>()).Add(new OpenApiTag { Name = tag });
+        _document.Tags = endpoints.Select(endpoint => endpoint.Tag).Distinct().Select(tag => new OpenApiTag { Name = tag }).ToHashSet();
         _document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "An access token of the identity provider.",
@@ -116,9 +115,8 @@ internal sealed class OpenApiText
     {
         if (access.Guests && access.Roles.Count == Enum.GetValues<Role>().Length)
             return "anyone";
-        IEnumerable<string> who =
-            [.. access.Guests ? ["guests"] : access.Links ? ["guests with the booking's token"] : Array.Empty<string>(), .. access.Roles.Select(role => $"{role.ToString().ToLowerInvariant()}s")];
-        return string.Join(", ", who);
+        var roles = string.Join(", ", access.Roles.Select(role => role.ToString().ToLowerInvariant() + "s"));
+        return access.Guests ? "guests, " + roles : access.Links ? roles + ", and guests with the booking's token" : roles;
     }
 
     private IEnumerable<IOpenApiParameter> Parameters(EndpointInfo endpoint)
@@ -172,8 +170,11 @@ internal sealed class OpenApiText
 
     private Dictionary<string, IOpenApiHeader> Headers(EndpointInfo endpoint, bool location, bool retry = false)
     {
-        IEnumerable<string> names =
-            ["X-Request-Id", .. endpoint.Limited ? LimitHeaders : [], .. location ? ["Location"] : Array.Empty<string>(), .. retry ? ["Retry-After"] : Array.Empty<string>()];
+        List<string> names = ["X-Request-Id", .. endpoint.Limited ? LimitHeaders : []];
+        if (location)
+            names.Add("Location");
+        if (retry)
+            names.Add("Retry-After");
         return names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, _document));
     }
 

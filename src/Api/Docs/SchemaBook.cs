@@ -54,11 +54,14 @@ internal sealed class SchemaBook(OpenApiDocument document)
         if (node is not JsonObject schema)
             return new JsonObject();
         var isShape = context.TypeInfo.Kind == JsonTypeInfoKind.Object && context.TypeInfo.Type.Assembly == typeof(SchemaBook).Assembly;
+        var leftOut = context.PropertyInfo is { } property && IsLeftOutWhenNull(property);
         if (isShape && !context.Path.IsEmpty)
         {
             Add(context.TypeInfo);
-            return RefersTo(context.TypeInfo.Type, IsNullable(schema));
+            return RefersTo(context.TypeInfo.Type, IsNullable(schema) && !leftOut);
         }
+        if (leftOut && schema["type"] is JsonArray { Count: 2 } types)
+            schema["type"] = types.First(type => type?.GetValue<string>() != "null")!.DeepClone();
         if (isShape)
             Require(schema, context.TypeInfo);
         if (context.PropertyInfo?.AttributeProvider is { } attributes)
@@ -90,7 +93,10 @@ internal sealed class SchemaBook(OpenApiDocument document)
     private static void Constrain(JsonObject schema, ICustomAttributeProvider attributes)
     {
         if (attributes.GetCustomAttributes(false).OfType<IWireNames>().FirstOrDefault() is { } wire)
-            schema["enum"] = new JsonArray([.. wire.Names.Select(name => (JsonNode)name), .. IsNullable(schema) ? [(JsonNode?)null] : Array.Empty<JsonNode?>()]);
+        {
+            IEnumerable<JsonNode?> names = wire.Names.Select(name => (JsonNode)name);
+            schema["enum"] = new JsonArray([.. IsNullable(schema) ? names.Append(null) : names]);
+        }
         if (Attribute<RangeAttribute>(attributes) is { } range)
         {
             schema["minimum"] = Convert.ToInt64(range.Minimum, null);

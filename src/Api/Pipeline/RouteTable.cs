@@ -8,7 +8,8 @@ internal sealed class RouteTable(IReadOnlyList<EndpointInfo> endpoints)
     /// <summary>In the order of the catalogue; empty when nothing is there.</summary>
     public IReadOnlyList<string> MethodsOf(string path)
     {
-        var segments = path.Trim('/').Split('/');
+        // As routing does: one slash before it, and at most one behind.
+        var segments = (path.EndsWith('/') ? path[..^1] : path).Split('/')[1..];
         return [.. _routes.Where(route => Matches(route.Segments, segments)).Select(route => route.Method).Distinct()];
     }
 

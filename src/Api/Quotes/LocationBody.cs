@@ -1,4 +1,13 @@
 namespace Nots.Api.Quotes;
 
-/// <summary>A location in a request: an address, or both coordinates, or a place id.</summary>
-internal sealed record LocationBody(string? Address, double? Latitude, double? Longitude, string? PlaceId);
+/// <summary>A location in a request: an address, or both coordinates (degrees), or a place id.</summary>
+internal sealed record LocationBody
+{
+    public string? Address { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public string? PlaceId { get; init; }
+}

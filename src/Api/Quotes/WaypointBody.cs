@@ -3,5 +3,16 @@ using System.ComponentModel.DataAnnotations;
 namespace Nots.Api.Quotes;
 
 /// <summary>A via stop in a request.</summary>
-internal sealed record WaypointBody(
-    string? Address, double? Latitude, double? Longitude, string? PlaceId, [property: Range(0, 480)] int? WaitMinutes);
+internal sealed record WaypointBody
+{
+    public string? Address { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public string? PlaceId { get; init; }
+
+    [Range(0, 480)]
+    public int? WaitMinutes { get; init; }
+}

@@ -137,12 +137,16 @@ internal sealed class TimerQueue : IDisposable
     {
         if (_stopped)
             return;
-        var sleep = _queue.TryPeek(out _, out var next) ? next - _time.GetUtcNow() : LongestSleep;
-        if (sleep > LongestSleep)
-            sleep = LongestSleep;
+        var now = _time.GetUtcNow();
+        var latest = now + LongestSleep;
+        var wake = _queue.TryPeek(out _, out var next) && next < latest ? next : latest;
 
         // Rounded up, or a timer that wakes a little early would wake again and again.
-        var milliseconds = Math.Max(0, Math.Ceiling(sleep.TotalMilliseconds));
+        var milliseconds = Math.Max(0, Math.Ceiling((wake - now).TotalMilliseconds));
         _alarm.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+
+        // The clock may have moved on between being read and the alarm being set.
+        if (wake <= _time.GetUtcNow())
+            ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.Tick(), this, preferLocal: false);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Nots.Application.Common;
 using Nots.Application.Compliance;
+using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
 using Nots.Application.Orchestration;
 using Nots.Application.Payments;
@@ -10,6 +11,7 @@ using Nots.Application.Vehicles;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 using Nots.Domain.Compliance;
+using Nots.Domain.Dispatch;
 using Nots.Domain.Drivers;
 using Nots.Domain.Places;
 using Nots.Domain.Quotes;
@@ -96,7 +98,7 @@ internal sealed class FakeWebhook : IPaymentWebhook
 }
 
 /// <summary>One driver with one vehicle, and papers as given.</summary>
-internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore
+internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore, IAllocationStore
 {
     public IReadOnlyList<ComplianceDocument> Documents { get; set; } = [];
 
@@ -119,6 +121,9 @@ internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore
 
     public Task<IReadOnlyList<ComplianceDocument>> OfAsync(DocumentOwner owner, string ownerId, CancellationToken cancellationToken) =>
         Task.FromResult(Documents);
+
+    public Task<IReadOnlyList<AllocationDay>> DaysAsync(string ownerId, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AllocationDay>>([]);
 }
 
 /// <summary>Instances that do as they are told, and remember it.</summary>

@@ -31,15 +31,16 @@ public sealed class MailServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        using var limit = new CancellationTokenSource(StartLimit);
-        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        try
         {
-            if (line.StartsWith('{'))
-                return new MailServer(process, JsonSerializer.Deserialize<JsonElement>(line));
+            return new MailServer(process, await PortsAsync(process, script));
         }
-
-        throw new InvalidOperationException($"The mail server {script} did not start: {await error}");
+        catch
+        {
+            process.Kill();
+            process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The next line that the server says.</summary>
@@ -66,5 +67,18 @@ public sealed class MailServer : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static async Task<JsonElement> PortsAsync(Process process, string script)
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.StartsWith('{'))
+                return JsonSerializer.Deserialize<JsonElement>(line);
+        }
+
+        throw new InvalidOperationException($"The mail server {script} did not start: {await error}");
     }
 }

@@ -12,13 +12,16 @@ internal static class MailServerPackages
 
     public static string Folder { get; } = Path.Combine(Path.GetDirectoryName(ThisFile())!, "servers");
 
+    /// <summary>npm writes its own lock file last, so it is older than ours only when ours has changed since.</summary>
+    private static bool IsInstalled =>
+        File.GetLastWriteTimeUtc(Path.Combine(Folder, "node_modules", ".package-lock.json")) > File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
+
     public static async Task InstallAsync()
     {
         await Gate.WaitAsync();
         try
         {
-            // npm writes this file last.
-            if (!File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json")))
+            if (!IsInstalled)
                 await RunNpmAsync();
         }
         finally

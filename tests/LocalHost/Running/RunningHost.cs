@@ -143,6 +143,7 @@ public sealed class RunningHost : IAsyncDisposable
         };
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("Nots__", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(inherited);
+        start.Environment["Logging__LogLevel__Nots.Api.Pipeline"] = "Warning";
         start.Environment["Nots__Limits__AnonymousPerHour"] = "1000000";
         start.Environment["Nots__Limits__UserPerHour"] = "1000000";
         start.Environment["Nots__Limits__StaffPerHour"] = "1000000";

@@ -83,6 +83,10 @@ public sealed class Session(HttpClient http, string? token)
         });
     }
 
+    /// <summary>Sees that a driver can be given a job at a time: another's booking, which they then have.</summary>
+    public async Task SeeDriverFreeAsync(string driverId, DateTimeOffset pickupAt, Session customer) =>
+        (await AssignAsync(Booked.Of((await PostAsync("/v1/bookings", BookingOf(await customer.QuoteAsync(pickupAt), "cash"))).Ok()), driverId)).Ok();
+
     public Task<Answer> ReportAsync(Booked booking, string progress) => PatchAsync($"/v1/bookings/{booking.Id}", new { progress });
 
     /// <summary>Reports every step after the ones that were reported, up to one.</summary>

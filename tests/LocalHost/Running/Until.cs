@@ -5,7 +5,7 @@ namespace Nots.LocalHost.Tests.Running;
 /// <summary>Looks again and again, for a bounded time.</summary>
 public static class Until
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     public static Task TrueAsync(Func<Task<bool>> look, string what, Func<string> log) =>

@@ -6,7 +6,8 @@ using Nots.Durable;
 namespace Nots.Conformance.Tests.Orchestration.Embedded;
 
 /// <summary>The embedded engine on a file of its own.</summary>
-public sealed class EmbeddedEngineFactory : IOrchestrationEngineFactory
+/// <param name="maxInMemory">0: every turn replays its instance from the history.</param>
+public sealed class EmbeddedEngineFactory(int maxInMemory = 1000) : IOrchestrationEngineFactory
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nots-engine-");
 
@@ -16,7 +17,12 @@ public sealed class EmbeddedEngineFactory : IOrchestrationEngineFactory
         addServices(services);
         var provider = services.BuildServiceProvider();
         var engine = new EmbeddedEngine(
-            new EngineOptions { DatabasePath = Path.Combine(_folder.FullName, "durable.db"), StopGrace = TimeSpan.Zero },
+            new EngineOptions
+            {
+                DatabasePath = Path.Combine(_folder.FullName, "durable.db"),
+                MaxOrchestratorsInMemory = maxInMemory,
+                StopGrace = TimeSpan.Zero,
+            },
             catalogue, provider.GetRequiredService<IServiceScopeFactory>(), time, NullLoggerFactory.Instance);
         await engine.StartAsync(TestContext.Current.CancellationToken);
         return new Running(engine, provider);

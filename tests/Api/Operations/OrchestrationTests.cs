@@ -1,0 +1,119 @@
+using System.Net;
+using Nots.Api.Tests.Support;
+using Nots.Application.Orchestration;
+using Nots.Application.Storage;
+using Nots.Domain.Audit;
+
+namespace Nots.Api.Tests.Operations;
+
+public sealed class OrchestrationTests
+{
+    private const string Path = "/v1/ops/orchestrations";
+    private const string Running = """{"instanceId":"booking_1","name":"booking","status":"running","createdAt":"2026-12-08T14:30:00Z","updatedAt":"2026-12-08T14:30:00Z","customStatus":{"stage":"payment","waitingFor":"card"}""";
+
+    [Fact]
+    public async Task Instances_are_listed_and_the_engines_position_travels_in_a_cursor()
+    {
+        await using var host = await StartAsync(OrchestrationStatus.Running);
+        var token = host.Issuer.Token("dee", "dispatcher");
+
+        var first = await host.GetAsync($"{Path}?status=running&name=booking&limit=5", token);
+        var cursor = first.Json.GetProperty("pagination").GetProperty("nextCursor").GetString();
+        await host.GetAsync($"{Path}?status=running&name=booking&limit=5&cursor={cursor}", token);
+        var foreign = await host.GetAsync($"{Path}?status=failed&name=booking&cursor={cursor}", token);
+
+        Assert.Equal($"[{Running}}}]", first.Json.GetProperty("orchestrations").GetRawText());
+        Assert.Equal(["query Running booking 5 ", "query Running booking 5 engine-position"], host.Orchestrations.Calls);
+        Assert.Equal(["cursor:cursor"], foreign.Faults);
+    }
+
+    [Fact]
+    public async Task An_instance_comes_with_its_history_when_asked()
+    {
+        await using var host = await StartAsync(OrchestrationStatus.Running);
+        var token = host.Issuer.Token("dee", "dispatcher");
+
+        Assert.Equal($"{Running},\"input\":null,\"output\":null,\"failure\":null}}", (await host.GetAsync($"{Path}/booking_1", token)).Body);
+        Assert.Equal(
+            """[{"sequence":0,"at":"2026-12-08T14:30:00Z","type":"executionStarted","name":"booking","payload":{"a":1}}]""",
+            (await host.GetAsync($"{Path}/booking_1?history=true", token)).Json.GetProperty("history").GetRawText());
+        Assert.Equal(["history:type"], (await host.GetAsync($"{Path}/booking_1?history=yes", token)).Faults);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync($"{Path}/booking_2", token)).Status);
+    }
+
+    [Theory]
+    [InlineData("suspend", OrchestrationStatus.Running, OrchestrationStatus.Suspended)]
+    [InlineData("resume", OrchestrationStatus.Suspended, OrchestrationStatus.Running)]
+    [InlineData("terminate", OrchestrationStatus.Suspended, OrchestrationStatus.Terminated)]
+    public async Task A_control_is_carried_out_for_its_reason_and_audited(string verb, OrchestrationStatus before, OrchestrationStatus after)
+    {
+        await using var host = await StartAsync(before);
+
+        var answer = await host.PostAsync($"{Path}/booking_1/{verb}", """{"reason":"Stripe is down"}""", host.Issuer.Token("al", "admin"));
+
+        Assert.Equal((HttpStatusCode.OK, Domain.Common.Wire.Name(after)), (answer.Status, answer.Text("status")));
+        Assert.Equal([$"{after} booking_1 Stripe is down"], host.Orchestrations.Calls);
+        var entry = Assert.Single(host.Table.All<AuditEntry>());
+        Assert.Equal(("al", $"ops.{verb}", "booking_1", Domain.Common.Wire.Name(before), "Stripe is down", "127.0.0.1"), (entry.By.Id, entry.Action, entry.Subject, entry.From, entry.To, entry.Address));
+    }
+
+    [Theory]
+    [InlineData("suspend", OrchestrationStatus.Completed)]
+    [InlineData("terminate", OrchestrationStatus.Failed)]
+    [InlineData("resume", OrchestrationStatus.Running)]
+    [InlineData("events/changed", OrchestrationStatus.Terminated)]
+    public async Task A_control_that_does_not_fit_is_a_conflict_and_not_carried_out(string verb, OrchestrationStatus status)
+    {
+        await using var host = await StartAsync(status);
+
+        var answer = await host.PostAsync($"{Path}/booking_1/{verb}", """{"reason":"x"}""", host.Issuer.Token("al", "admin"));
+
+        Assert.Equal((HttpStatusCode.Conflict, Domain.Common.Wire.Name(status)), (answer.Status, answer.Error.GetProperty("details").GetProperty("status").GetString()));
+        Assert.Empty(host.Orchestrations.Calls);
+        Assert.Empty(host.Table.All<AuditEntry>());
+    }
+
+    [Theory]
+    [InlineData("{}", "reason:required")]
+    [InlineData("""{"reason":"  "}""", "reason:required")]
+    [InlineData("""{"reason":1}""", "reason:type")]
+    [InlineData("""{"reason":"x","force":true}""", "force:unknown")]
+    public async Task A_control_needs_a_reason_and_nothing_else(string body, string fault)
+    {
+        await using var host = await StartAsync(OrchestrationStatus.Running);
+
+        Assert.Equal([fault], (await host.PostAsync($"{Path}/booking_1/terminate", body, host.Issuer.Token("al", "admin"))).Faults);
+    }
+
+    [Fact]
+    public async Task An_event_is_raised_with_its_payload_or_an_empty_one()
+    {
+        await using var host = await StartAsync(OrchestrationStatus.Running);
+        var token = host.Issuer.Token("al", "admin");
+
+        await host.PostAsync($"{Path}/booking_1/events/changed", """{"reason":"lost"}""", token);
+        await host.PostAsync($"{Path}/booking_1/events/changed", """{"reason":"lost","payload":{"n":[1,null]}}""", token);
+
+        Assert.Equal(["raise booking_1 changed {}", """raise booking_1 changed {"n":[1,null]}"""], host.Orchestrations.Calls);
+        Assert.Equal(["ops.raise.changed", "ops.raise.changed"], host.Table.All<AuditEntry>().Select(entry => entry.Action));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_audited_is_not_done()
+    {
+        await using var host = await StartAsync(OrchestrationStatus.Running);
+        host.Table.Fault = new StorageUnavailableException("down");
+
+        var answer = await host.PostAsync($"{Path}/booking_1/terminate", """{"reason":"x"}""", host.Issuer.Token("al", "admin"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Empty(host.Orchestrations.Calls);
+    }
+
+    private static async Task<ApiHost> StartAsync(OrchestrationStatus status)
+    {
+        var host = await ApiHost.StartAsync();
+        host.Orchestrations.Instances["booking_1"] = A.Instance("booking_1", status);
+        return host;
+    }
+}

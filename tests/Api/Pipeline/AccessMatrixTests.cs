@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Nots.Api.Pipeline;
+using Nots.Api.Tests.Support;
+using Nots.Domain.Users;
+
+namespace Nots.Api.Tests.Pipeline;
+
+/// <summary>The table of people and what they may do (product page, 1 and 2), operation by operation, over HTTP.</summary>
+public sealed partial class AccessMatrixTests
+{
+    // g guest, l guest with a link, c customer, d driver, s dispatcher, a admin, o owner.
+    private static readonly Dictionary<string, string> Allowed = new()
+    {
+        ["quotes-create"] = "glcdsao",
+        ["quotes-get"] = "glcdsao",
+        ["vehicle-classes-list"] = "glcdsao",
+        ["locations-search"] = "glcdsao",
+        ["bookings-create"] = "glcsao",
+        ["bookings-list"] = "cdsao",
+        ["bookings-get"] = "lcdsao",
+        ["bookings-amend"] = "lcdsao",
+        ["bookings-cancel"] = "lcdsao",
+        ["bookings-events"] = "sao",
+        ["payments-intent"] = "lcao",
+        ["payments-webhook"] = "glcdsao",
+        ["drivers-list"] = "sao",
+        ["drivers-get"] = "dsao",
+        ["drivers-jobs"] = "dsao",
+        ["vehicles-list"] = "sao",
+        ["dispatch-assign"] = "sao",
+        ["dispatch-candidates"] = "sao",
+        ["ops-orchestrations-list"] = "sao",
+        ["ops-orchestrations-get"] = "sao",
+        ["ops-orchestrations-suspend"] = "ao",
+        ["ops-orchestrations-resume"] = "ao",
+        ["ops-orchestrations-terminate"] = "ao",
+        ["ops-orchestrations-raise"] = "ao",
+        ["status-get"] = "glcdsao",
+        ["health-live"] = "glcdsao",
+        ["health-ready"] = "glcdsao",
+        ["openapi-get"] = "glcdsao",
+        ["docs-get"] = "glcdsao",
+        ["docs-asset"] = "glcdsao",
+    };
+
+    private static readonly Dictionary<char, Role> Roles = new()
+    {
+        ['c'] = Role.Customer, ['d'] = Role.Driver, ['s'] = Role.Dispatcher, ['a'] = Role.Admin, ['o'] = Role.Owner,
+    };
+
+    [Fact]
+    public void Every_operation_is_in_the_table() =>
+        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Catalogue.All.Select(endpoint => endpoint.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Every_operation_lets_in_whom_the_table_names_and_nobody_else()
+    {
+        await using var host = await ApiHost.StartAsync();
+        host.Table.Seed(A.User("d", Role.Driver, "driver_1"));
+
+        foreach (var endpoint in Catalogue.All)
+        {
+            foreach (var person in "glcdsao")
+            {
+                var answer = await CallAsync(host, endpoint, person);
+                var expected = Allowed[endpoint.Name].Contains(person, StringComparison.Ordinal) ? "let in"
+                    : Roles.ContainsKey(person) ? "forbidden" : "unauthorized";
+                Assert.Equal((endpoint.Name, person, expected), (endpoint.Name, person, Outcome(answer)));
+            }
+        }
+    }
+
+    private static string Outcome(Answer answer) => answer.Status switch
+    {
+        HttpStatusCode.Unauthorized => "unauthorized",
+        HttpStatusCode.Forbidden => "forbidden",
+        _ => "let in",
+    };
+
+    private static Task<Answer> CallAsync(ApiHost host, EndpointInfo endpoint, char person)
+    {
+        var path = "/" + Parameter().Replace(endpoint.Route, "x_1");
+        var token = Roles.TryGetValue(person, out var role) ? host.Issuer.Token(person.ToString(), role.ToString().ToLowerInvariant()) : null;
+        var body = endpoint.Body == BodyKind.None ? null : "{}";
+        return person == 'l'
+            ? host.SendAsync(HttpMethod.Parse(endpoint.Method), path, body, headers: ("X-Manage-Token", "not-checked-here"))
+            : host.SendAsync(HttpMethod.Parse(endpoint.Method), path, body, token);
+    }
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Parameter();
+}

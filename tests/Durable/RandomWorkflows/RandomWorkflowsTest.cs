@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using CsCheck;
+using Nots.Application.Orchestration;
+using Nots.Durable.Store;
+using Nots.Durable.Tests.Support;
+
+namespace Nots.Durable.Tests.RandomWorkflows;
+
+public sealed class RandomWorkflowsTest
+{
+    /// <summary>Workflows at the same time on one engine.</summary>
+    private const int AtOnce = 4;
+
+    [Fact]
+    public Task A_workflow_comes_to_what_the_model_says() =>
+        Generator.Workflow.Array[AtOnce].SampleAsync(workflows => RunAsync(workflows, maxInMemory: 1000, crashes: []), iter: 40, threads: 1);
+
+    [Fact]
+    public Task It_does_so_when_every_turn_replays_the_history() =>
+        Generator.Workflow.Array[AtOnce].SampleAsync(workflows => RunAsync(workflows, maxInMemory: 0, crashes: []), iter: 25, threads: 1);
+
+    [Fact]
+    public Task It_does_so_with_few_in_memory_and_crashes_at_any_commit() =>
+        Gen.Select(Generator.Workflow.Array[AtOnce], Gen.Int[0, 3], Gen.Int[1, 40].Array[1, 5]).SampleAsync(
+            (workflows, maxInMemory, crashes) => RunAsync(workflows, maxInMemory, crashes), iter: 40, threads: 1);
+
+    /// <param name="crashes">After how many commit stages since the last crash the next comes: odd stages lie before a commit, even ones after.</param>
+    private static async Task RunAsync(Workflow[] workflows, int maxInMemory, int[] crashes)
+    {
+        await using var host = new EngineHost();
+        Interpreter.AddTo(host.Catalogue);
+        host.World.Work = FailFirst();
+        var plan = new Queue<int>(crashes);
+        var left = plan.TryDequeue(out var first) ? first : -1;
+        host.Options = host.Options with
+        {
+            MaxOrchestratorsInMemory = maxInMemory,
+            MaxActivityDeliveries = 100,
+            CommitProbe = _ =>
+            {
+                if (--left == 0)
+                    throw new SimulatedCrashException();
+            },
+        };
+        await host.StartAsync();
+        var driver = new Driver(host, workflows);
+        await EngineHost.UntilAsync(async () =>
+        {
+            try
+            {
+                return await driver.StepAsync();
+            }
+            catch (EngineStoppedException)
+            {
+                left = plan.TryDequeue(out var next) ? next : -1;
+                await host.CrashAsync();
+                return false;
+            }
+        }, driver.Describe);
+
+        foreach (var (instance, workflow) in driver.Instances)
+            Assert.Equal(Model.ResultOf(workflow), OrchestrationJson.Deserialize<string>((await host.Client.GetAsync(instance, EngineHost.Token))!.Output));
+        foreach (var table in (string[])["inbox", "activities", "timers"])
+            Assert.Equal(0, Database.Count(host, table));
+    }
+
+    /// <summary>The activity "id/failures" fails that many times, whichever process asks.</summary>
+    private static Func<string, CancellationToken, Task<string>> FailFirst()
+    {
+        var calls = new ConcurrentDictionary<string, int>();
+        return (input, _) =>
+        {
+            var (id, failures) = input.Split('/') is [var name, var count] ? (name, int.Parse(count, null)) : throw new ArgumentException(input);
+
+            // More than two is for good, or a crash at the last try would turn failure into success.
+            return failures > 2 || calls.AddOrUpdate(input, 1, (_, before) => before + 1) <= failures
+                ? throw new InvalidOperationException("not yet")
+                : Task.FromResult($"w{id}");
+        };
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Nots.LocalHost.Tests.Running;
+
+namespace Nots.LocalHost.Tests.Payments;
+
+public sealed class SimulatorDownTests : IAsyncLifetime
+{
+    private RunningHost _host = null!;
+    private Session _customer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await RunningHost.StartAsync();
+        _customer = await _host.Nots.SignInAsync("customer");
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_booking_made_while_Stripe_is_out_is_held_and_paid_once_it_is_back()
+    {
+        var quote = await _customer.QuoteAsync(Pickup.OnADayOfItsOwn());
+        await _host.Stripe.DisturbCallsAsync("error", ("path", "/v1/payment_intents"), ("next", "1000"));
+        var booking = Booked.Of((await _customer.PostAsync("/v1/bookings", Session.BookingOf(quote, "card"))).Ok());
+        Assert.Null(booking.IntentId);
+        Assert.Equal("pending", (await _customer.BookingAsync(booking)).Text("status"));
+
+        await _host.Stripe.LeaveCallsAloneAsync();
+        var intent = (await _customer.PostAsync("/v1/payments/intents", new { bookingId = booking.Id })).Ok();
+        booking = booking with { IntentId = intent.Text("paymentIntentId") };
+        Assert.Equal("succeeded", await _host.Stripe.PayAsync(booking));
+        await _customer.SeeAsync(booking, "confirmed", _host);
+        Assert.Equal(new StripeDesk.Money(booking.Amount, 0, 0), await _host.Stripe.MoneyOfAsync(booking));
+    }
+
+    [Fact]
+    public async Task A_simulator_that_dies_is_started_again_with_its_state()
+    {
+        var booking = await _customer.BookAsync(Pickup.OnADayOfItsOwn());
+        using (var simulator = Process.GetProcessById(await SimulatorProcessIdAsync()))
+        {
+            simulator.Kill();
+            await simulator.WaitForExitAsync();
+        }
+        await Until.TrueAsync(_host.Stripe.AnswersAsync, "the simulator is back", () => _host.Log);
+        Assert.Equal("succeeded", await _host.Stripe.PayAsync(booking));
+        await _customer.SeeAsync(booking, "confirmed", _host);
+    }
+
+    /// <summary>The host's only child.</summary>
+    private async Task<int> SimulatorProcessIdAsync()
+    {
+        using var find = Process.Start(new ProcessStartInfo("pgrep", ["-P", $"{_host.ProcessId}"]) { RedirectStandardOutput = true })!;
+        return int.Parse((await find.StandardOutput.ReadToEndAsync()).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
