@@ -101,6 +101,29 @@ public sealed class CrashTests : IAsyncLifetime
         await _dispatcher.SeeDriverFreeAsync(driver!, record.Body.GetProperty("journey").GetProperty("pickupTime").GetDateTimeOffset(), _customer);
     }
 
+    [Fact]
+    public async Task Killed_and_started_again_at_once_it_gets_a_simulator_of_its_own()
+    {
+        var booking = await _customer.BookAsync(Pickup.OnADayOfItsOwn());
+        await _host.KillAsync(andWaitForTheSimulator: false);
+        await _host.StartAgainAsync();
+        await Until.TrueAsync(PaidAsync, "the payment goes through", () => _host.Log);
+        await _customer.SeeAsync(booking, "confirmed", _host);
+
+        // The old simulator may still answer for a moment.
+        async Task<bool> PaidAsync()
+        {
+            try
+            {
+                return await _host.Stripe.PayAsync(booking) is "succeeded" or "payment_intent_unexpected_state";
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }
+    }
+
     private async Task CrashAsync(params (string Name, string Value)[] settings)
     {
         await _host.KillAsync();

@@ -100,12 +100,13 @@ public sealed class RunningHost : IAsyncDisposable
         await Until.TrueAsync(ReadyAsync, "the host is ready", () => Log);
     }
 
-    /// <summary><c>kill -9</c>, and waits for the simulator beside it to be gone as well.</summary>
-    public async Task KillAsync()
+    /// <summary><c>kill -9</c>, and waits for the simulator beside it to be gone as well, unless told not to.</summary>
+    public async Task KillAsync(bool andWaitForTheSimulator = true)
     {
         _process!.Kill();
         await _process.WaitForExitAsync();
-        await Until.TrueAsync(async () => !await Stripe.AnswersAsync(), "the simulator is gone with its host", () => Log);
+        if (andWaitForTheSimulator)
+            await Until.TrueAsync(async () => !await Stripe.AnswersAsync(), "the simulator is gone with its host", () => Log);
     }
 
     /// <summary>Asks it to stop as Ctrl-C does, and gives its exit code.</summary>
