@@ -27,7 +27,13 @@ internal sealed record SeedPair(
     /// <summary>The account that driver 1 has; the others have none.</summary>
     public User User => new()
     {
-        Id = SeedUsers.DriverUserId, Email = Email, FirstName = FirstName, LastName = LastName, Phone = Phone, Role = Role.Driver, DriverId = DriverId,
+        Id = SeedUsers.DriverUserId,
+        Email = Email,
+        FirstName = FirstName,
+        LastName = LastName,
+        Phone = Phone,
+        Role = Role.Driver,
+        DriverId = DriverId,
     };
 
     public Driver Driver(DateTimeOffset now) => new()

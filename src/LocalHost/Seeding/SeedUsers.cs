@@ -23,6 +23,10 @@ internal static class SeedUsers
 
     private static User New(int number, string email, string firstName, string lastName, Role role) => new()
     {
-        Id = SeedId.Of("user", number), Email = email, FirstName = firstName, LastName = lastName, Role = role,
+        Id = SeedId.Of("user", number),
+        Email = email,
+        FirstName = firstName,
+        LastName = lastName,
+        Role = role,
     };
 }
