@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Nots.LocalHost.Tests.Running;
 
 namespace Nots.LocalHost.Tests.Payments;
@@ -37,20 +36,9 @@ public sealed class SimulatorDownTests : IAsyncLifetime
     public async Task A_simulator_that_dies_is_started_again_with_its_state()
     {
         var booking = await _customer.BookAsync(Pickup.OnADayOfItsOwn());
-        using (var simulator = Process.GetProcessById(await SimulatorProcessIdAsync()))
-        {
-            simulator.Kill();
-            await simulator.WaitForExitAsync();
-        }
+        await _host.KillSimulatorAsync();
         await Until.TrueAsync(_host.Stripe.AnswersAsync, "the simulator is back", () => _host.Log);
         Assert.Equal("succeeded", await _host.Stripe.PayAsync(booking));
         await _customer.SeeAsync(booking, "confirmed", _host);
-    }
-
-    /// <summary>The host's only child.</summary>
-    private async Task<int> SimulatorProcessIdAsync()
-    {
-        using var find = Process.Start(new ProcessStartInfo("pgrep", ["-P", $"{_host.ProcessId}"]) { RedirectStandardOutput = true })!;
-        return int.Parse((await find.StandardOutput.ReadToEndAsync()).Trim(), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -90,13 +91,20 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>Starts it on its data, after it was killed or stopped, and waits until it is ready.</summary>
     public async Task StartAgainAsync()
     {
+        Launch();
+        await Until.TrueAsync(ReadyAsync, "the host is ready", () => Log);
+    }
+
+    /// <summary>Starts it on its data and waits for nothing.</summary>
+    public void Launch()
+    {
+        _process?.Dispose();
         _process = new Process { StartInfo = StartInfo(["--urls", Base(Address), "--stripe-urls", Base(StripeAddress), "--data", DataFolder], _settings) };
         _process.OutputDataReceived += (_, line) => Write(line.Data);
         _process.ErrorDataReceived += (_, line) => Write(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Until.TrueAsync(ReadyAsync, "the host is ready", () => Log);
     }
 
     /// <summary><c>kill -9</c>, and waits for the simulator beside it to be gone as well.</summary>
@@ -105,6 +113,26 @@ public sealed class RunningHost : IAsyncDisposable
         _process!.Kill();
         await _process.WaitForExitAsync();
         await Until.TrueAsync(async () => !await Stripe.AnswersAsync(), "the simulator is gone with its host", () => Log);
+    }
+
+    /// <summary><c>kill -9</c> of the simulator alone, which its host starts again; nothing where it is not there yet.</summary>
+    public async Task KillSimulatorAsync()
+    {
+        using var find = Process.Start(new ProcessStartInfo("pgrep", ["-P", $"{ProcessId}"]) { RedirectStandardOutput = true })!;
+        var children = (await find.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (children.Length == 0)
+            return;
+        try
+        {
+            // The host's only child.
+            using var simulator = Process.GetProcessById(int.Parse(children[0], CultureInfo.InvariantCulture));
+            simulator.Kill();
+            await simulator.WaitForExitAsync();
+        }
+        catch (ArgumentException)
+        {
+            // It ended by itself meanwhile.
+        }
     }
 
     /// <summary>Asks it to stop as Ctrl-C does, and gives its exit code.</summary>
