@@ -52,7 +52,7 @@ public sealed class CreateBooking(
             var locked = quote is null ? Refusal.NotFound("quote") : quote.LockTo(BookingIdOf(quote), time.GetUtcNow());
             if (!locked.Succeeded)
                 return locked.Refusal;
-            if (await TryCreateAsync(request, caller, customer, method, locked.Value, cancellationToken) is { } booking)
+            if (await TryCreateAsync(request, caller, customer, method, locked.Value, attempt, cancellationToken) is { } booking)
                 return Details(booking, caller);
             if (attempt == Attempts)
                 return Refusal.Conflict("The quote is being booked by somebody else; try again.", ("quoteId", locked.Value.Id));
@@ -86,17 +86,17 @@ public sealed class CreateBooking(
 
     /// <summary>The stored booking; null when somebody else changed the quote, took the key or has the reference.</summary>
     private async Task<Booking?> TryCreateAsync(
-        BookingRequest request, Caller caller, Customer customer, PaymentMethod method, Quote quote, CancellationToken cancellationToken)
+        BookingRequest request, Caller caller, Customer customer, PaymentMethod method, Quote quote, int attempt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var change = Booking.Create(
             new NewBooking(
-                quote.BookingId!, ids.NewReference(), ids.New("payment"), quote, customer, method, caller.Actor,
+                quote.BookingId!, ids.Reference(quote.BookingId!, attempt), ids.New("payment"), quote, customer, method, caller.Actor,
                 caller.Role == Role.Customer ? caller.UserId : null, policies.PaymentHold,
                 request.PickupInstructions, request.DropoffInstructions, request.SpecialRequirements),
             now);
         // Opened before the booking is written, so that both are written at once; the key is the booking's, and a booking's id
-        // is its quote's, so a second try gets the same intent.
+        // and reference are its quote's, so a second try, even after a crash, gets the same intent.
         if (method == PaymentMethod.Card && await intents.TryOpenAsync(change.Booking, cancellationToken) is { } intent)
             change = change with { Booking = change.Booking.WithIntent(intent.IntentId, intent.ClientSecret) };
 

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Nots.Application.Common;
 
@@ -22,5 +25,15 @@ public sealed class IdSource(TimeProvider time) : IIdSource
         RandomNumberGenerator.GetItems(Crockford, text[(prefix.Length + 11)..]);
     });
 
-    public string NewReference() => "NOTS-" + RandomNumberGenerator.GetString(Unambiguous, 6);
+    public string Reference(string bookingId, int attempt)
+    {
+        var source = string.Create(CultureInfo.InvariantCulture, $"{bookingId}#{attempt}");
+        var number = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+        return string.Create(11, number, static (text, number) =>
+        {
+            "NOTS-".CopyTo(text);
+            for (var i = 5; i < text.Length; i++, number /= (ulong)Unambiguous.Length)
+                text[i] = Unambiguous[(int)(number % (ulong)Unambiguous.Length)];
+        });
+    }
 }

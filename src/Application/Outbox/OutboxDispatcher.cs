@@ -41,16 +41,24 @@ public sealed class OutboxDispatcher(IOrchestrationClient orchestrations, ITrans
         }
         return await orchestrations.RaiseEventAsync(id, BookingOrchestration.Changed, Nothing.Value, cancellationToken)
             || await orchestrations.StartAsync(BookingOrchestration.Name, id, BookingRunState.New, cancellationToken)
-            || await EndedWithoutClosingAsync(id, cancellationToken);
+            || await EndedAsync(id, cancellationToken);
     }
 
-    // Failed or terminated by an operator: not run again behind their back. They restart it, and it catches up by itself.
-    private async Task<bool> EndedWithoutClosingAsync(string id, CancellationToken cancellationToken)
+    /// <returns>Whether it has ended, so that nobody is left who would have to be told.</returns>
+    private async Task<bool> EndedAsync(string id, CancellationToken cancellationToken)
     {
-        var instance = await orchestrations.GetAsync(id, cancellationToken);
-        if (instance?.Status is not (OrchestrationStatus.Failed or OrchestrationStatus.Terminated))
-            return false;
-        logger.LogWarning("Booking {BookingId} changed, and its orchestration has {Status}; restart it when ready", id, instance.Status);
-        return true;
+        switch ((await orchestrations.GetAsync(id, cancellationToken))?.Status)
+        {
+            // It closed the booking under the version that it had read, and the booking was open when this change was made: it
+            // has seen the change by itself, before the signal that a crash held up.
+            case OrchestrationStatus.Completed:
+                return true;
+            // Not run again behind the operator's back. They restart it, and it catches up by itself.
+            case OrchestrationStatus.Failed or OrchestrationStatus.Terminated:
+                logger.LogWarning("Booking {BookingId} changed, and its orchestration has failed or was terminated; restart it when ready", id);
+                return true;
+            default:
+                return false;
+        }
     }
 }

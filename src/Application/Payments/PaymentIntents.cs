@@ -43,6 +43,8 @@ public sealed class PaymentIntents(IPaymentGateway gateway, BookingWriter writer
         return new BookingEdit(current.WithIntent(intent.IntentId, intent.ClientSecret));
     }
 
+    // All that the processor is told is in the key or follows from it: it refuses a key that comes with something else.
     private Task<GatewayIntent> OpenAsync(Booking booking, CancellationToken cancellationToken) => gateway.CreateIntentAsync(
-        new NewIntent(booking.Id, booking.Reference, booking.Payment.Amount, booking.Payment.Currency), $"{booking.Id}:intent", cancellationToken);
+        new NewIntent(booking.Id, booking.Reference, booking.Payment.Amount, booking.Payment.Currency),
+        $"{booking.Id}:intent:{booking.Reference}", cancellationToken);
 }

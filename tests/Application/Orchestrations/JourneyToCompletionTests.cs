@@ -86,6 +86,25 @@ public sealed class JourneyToCompletionTests
     }
 
     [Fact]
+    public async Task A_signal_that_comes_when_the_orchestration_has_completed_by_itself_is_forgotten()
+    {
+        await using var platform = await RunningPlatform.StartAsync();
+        var booking = await platform.BookAsync(PaymentMethod.Cash);
+        await platform.AssignAsync(booking.Id);
+        platform.EngineUnreachable = true;
+        await platform.ReportAsync(booking.Id, WholeJourney);
+        platform.EngineUnreachable = false;
+        await platform.Get<IOrchestrationClient>().RaiseEventAsync(booking.Id, BookingOrchestration.Changed, Nothing.Value, CancellationToken.None);
+        await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
+        await platform.QuietAsync(booking.Id);
+        platform.Time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(WholeJourney.Length, await platform.Get<Nots.Application.Outbox.RelayOutbox>().ExecuteAsync(CancellationToken.None));
+        Assert.Equal(0, await platform.Get<Nots.Application.Outbox.RelayOutbox>().ExecuteAsync(CancellationToken.None));
+        Assert.Equal(OrchestrationStatus.Completed, (await platform.OrchestrationAsync(booking.Id))!.Status);
+    }
+
+    [Fact]
     public async Task A_message_that_nobody_accepts_becomes_a_dead_letter_and_the_booking_goes_on()
     {
         await using var platform = await RunningPlatform.StartAsync();

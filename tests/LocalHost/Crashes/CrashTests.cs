@@ -38,6 +38,22 @@ public sealed class CrashTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Killed_between_the_intent_and_the_booking_a_second_try_makes_the_booking_with_that_intent()
+    {
+        var request = Session.BookingOf(await _customer.QuoteAsync(Pickup.OnADayOfItsOwn()), "card");
+        // The intent is opened, and its answer never comes.
+        await _host.Stripe.DisturbCallsAsync("timeout", ("path", "/v1/payment_intents"), ("when", "after"), ("delay_ms", "60000"));
+        var first = _customer.PostAsync("/v1/bookings", request, ("Idempotency-Key", "cut-short"));
+        await Until.TrueAsync(async () => (await _host.Stripe.BookingsOfIntentsAsync()).Count == 1, "the intent is opened", () => _host.Log);
+        await CrashAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => first);
+        var booking = Booked.Of((await _customer.PostAsync("/v1/bookings", request, ("Idempotency-Key", "cut-short"))).Ok());
+        Assert.Equal([booking.Id], await _host.Stripe.BookingsOfIntentsAsync());
+        Assert.Equal("succeeded", await _host.Stripe.PayAsync(booking));
+        await _customer.SeeAsync(booking, "confirmed", _host);
+    }
+
+    [Fact]
     public async Task Killed_when_a_booking_was_confirmed_it_goes_on()
     {
         var booking = await ConfirmedAsync();

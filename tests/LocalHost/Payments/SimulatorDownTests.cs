@@ -1,11 +1,8 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Nots.LocalHost.Tests.Running;
 
 namespace Nots.LocalHost.Tests.Payments;
 
-public sealed partial class SimulatorDownTests : IAsyncLifetime
+public sealed class SimulatorDownTests : IAsyncLifetime
 {
     private RunningHost _host = null!;
     private Session _customer = null!;
@@ -39,20 +36,9 @@ public sealed partial class SimulatorDownTests : IAsyncLifetime
     public async Task A_simulator_that_dies_is_started_again_with_its_state()
     {
         var booking = await _customer.BookAsync(Pickup.OnADayOfItsOwn());
-        using (var simulator = Process.GetProcessById(SimulatorProcessId()))
-        {
-            simulator.Kill();
-            await simulator.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+        await _host.KillSimulatorAsync();
         await Until.TrueAsync(_host.Stripe.AnswersAsync, "the simulator is back", () => _host.Log);
         Assert.Equal("succeeded", await _host.Stripe.PayAsync(booking));
         await _customer.SeeAsync(booking, "confirmed", _host);
     }
-
-    /// <summary>As the host says.</summary>
-    private int SimulatorProcessId() =>
-        int.Parse(ProcessId().Match(_host.Log).Groups[1].Value, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"The Stripe simulator is process (\d+)")]
-    private static partial Regex ProcessId();
 }

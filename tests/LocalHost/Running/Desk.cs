@@ -17,9 +17,14 @@ public sealed class Desk(HttpClient http)
     }
 
     /// <summary>The messages to an address or number, oldest first.</summary>
-    public async Task<IReadOnlyList<MailboxEntry>> MailboxAsync(string to)
+    public Task<IReadOnlyList<MailboxEntry>> MailboxAsync(string to) => ReadMailboxAsync($"/dev/mailbox?to={Uri.EscapeDataString(to)}");
+
+    /// <summary>Every message, oldest first.</summary>
+    public Task<IReadOnlyList<MailboxEntry>> MailboxAsync() => ReadMailboxAsync("/dev/mailbox");
+
+    private async Task<IReadOnlyList<MailboxEntry>> ReadMailboxAsync(string path)
     {
-        var answer = await http.GetFromJsonAsync<JsonElement>($"/dev/mailbox?to={Uri.EscapeDataString(to)}");
+        var answer = await http.GetFromJsonAsync<JsonElement>(path);
         return [.. answer.GetProperty("messages").EnumerateArray().Select(MailboxEntry.Of).Reverse()];
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Nots.LocalHost.Tests.Running;
 
@@ -10,7 +12,7 @@ namespace Nots.LocalHost.Tests.Running;
 /// The platform as a process of its own, on ports and in a data folder of its own, with its Stripe simulator. It can be killed
 /// and started again on the same data.
 /// </summary>
-public sealed class RunningHost : IAsyncDisposable
+public sealed partial class RunningHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -91,13 +93,21 @@ public sealed class RunningHost : IAsyncDisposable
     /// <param name="settings">In addition to the ones that it had at first.</param>
     public async Task StartAgainAsync(params (string Name, string Value)[] settings)
     {
+        Launch(settings);
+        await Until.TrueAsync(ReadyAsync, "the host is ready", () => Log);
+    }
+
+    /// <summary>Starts it on its data and waits for nothing.</summary>
+    /// <param name="settings">In addition to the ones that it had at first.</param>
+    public void Launch(params (string Name, string Value)[] settings)
+    {
+        _process?.Dispose();
         _process = new Process { StartInfo = StartInfo(["--urls", Base(Address), "--stripe-urls", Base(StripeAddress), "--data", DataFolder], [.. _settings, .. settings]) };
         _process.OutputDataReceived += (_, line) => Write(line.Data);
         _process.ErrorDataReceived += (_, line) => Write(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Until.TrueAsync(ReadyAsync, "the host is ready", () => Log);
     }
 
     /// <summary><c>kill -9</c>, and waits for the simulator beside it to be gone as well, unless told not to.</summary>
@@ -107,6 +117,23 @@ public sealed class RunningHost : IAsyncDisposable
         await _process.WaitForExitAsync();
         if (andWaitForTheSimulator)
             await Until.TrueAsync(async () => !await Stripe.AnswersAsync(), "the simulator is gone with its host", () => Log);
+    }
+
+    /// <summary><c>kill -9</c> of the simulator alone, which its host starts again; nothing where it is not there yet.</summary>
+    public async Task KillSimulatorAsync()
+    {
+        if (SimulatorProcessId().Matches(Log) is not [.., var last])
+            return;
+        try
+        {
+            using var simulator = Process.GetProcessById(int.Parse(last.Groups[1].Value, CultureInfo.InvariantCulture));
+            simulator.Kill();
+            await simulator.WaitForExitAsync();
+        }
+        catch (ArgumentException)
+        {
+            // It ended by itself meanwhile.
+        }
     }
 
     /// <summary>Asks it to stop as Ctrl-C does, and gives its exit code.</summary>
@@ -181,4 +208,8 @@ public sealed class RunningHost : IAsyncDisposable
         if (line is not null)
             _log.Enqueue(line);
     }
+
+    /// <summary>As the host says.</summary>
+    [GeneratedRegex(@"The Stripe simulator is process (\d+)")]
+    private static partial Regex SimulatorProcessId();
 }

@@ -8,6 +8,9 @@ namespace Nots.LocalHost.Tests.Running;
 /// <summary>Requests of one person.</summary>
 public sealed class Session(HttpClient http, string? token)
 {
+    /// <summary>Every customer's number.</summary>
+    public const string Phone = "+447700900123";
+
     private static readonly string[] Steps = ["en_route", "arrived", "onboard", "completed"];
 
     private static int s_customers;
@@ -23,18 +26,21 @@ public sealed class Session(HttpClient http, string? token)
     /// <summary>A quote's id for a journey from Bournemouth to Poole.</summary>
     public async Task<string> QuoteAsync(DateTimeOffset pickupAt, string vehicleType = "standard")
     {
-        var answer = await PostAsync("/v1/quotes", new
-        {
-            pickupLocation = new { address = "Bournemouth Railway Station", latitude = 50.7272, longitude = -1.8645 },
-            dropoffLocation = new { address = "Poole Harbour", latitude = 50.7122, longitude = -1.9876 },
-            pickupTime = pickupAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-            passengers = 2,
-            luggage = 1,
-            vehicleType,
-            journeyType = "one_way",
-        });
+        var answer = await PostAsync("/v1/quotes", QuoteOf(pickupAt, vehicleType));
         return answer.Ok().Text("quoteId")!;
     }
+
+    /// <summary>The request of a quote for a journey from Bournemouth to Poole.</summary>
+    public static object QuoteOf(DateTimeOffset pickupAt, string vehicleType) => new
+    {
+        pickupLocation = new { address = "Bournemouth Railway Station", latitude = 50.7272, longitude = -1.8645 },
+        dropoffLocation = new { address = "Poole Harbour", latitude = 50.7122, longitude = -1.9876 },
+        pickupTime = pickupAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        passengers = 2,
+        luggage = 1,
+        vehicleType,
+        journeyType = "one_way",
+    };
 
     /// <summary>The request of a booking, by a customer whom no other booking has.</summary>
     public static object BookingOf(string quoteId, string paymentMethod) => new
@@ -45,7 +51,7 @@ public sealed class Session(HttpClient http, string? token)
             firstName = "Ada",
             lastName = "Byron",
             email = $"ada.{Interlocked.Increment(ref s_customers)}@example.com",
-            phone = "+447700900123",
+            phone = Phone,
         },
         pickupInstructions = "Main entrance",
         paymentMethod,

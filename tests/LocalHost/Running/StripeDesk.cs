@@ -73,6 +73,46 @@ public sealed class StripeDesk : IDisposable
     public async Task<JsonElement> LedgerAsync(Booked booking) =>
         (await GetAsync($"/_sim/ledger?booking={booking.Id}")).GetProperty("bookings").GetProperty(booking.Id)[0];
 
+    /// <summary>Everything that was tried and done for a booking's intent.</summary>
+    public async Task<Trail> TrailOfAsync(Booked booking)
+    {
+        if (booking.IntentId is null)
+            return new Trail("", Declined: false, 0, 0, 0, 0);
+        var intent = await GetAsync($"/v1/payment_intents/{booking.IntentId}");
+        var charges = (await GetAsync($"/v1/charges?limit=100&payment_intent={booking.IntentId}")).GetProperty("data").EnumerateArray()
+            .Where(charge => charge.GetProperty("status").GetString() == "succeeded").ToList();
+        var refunds = (await GetAsync($"/v1/refunds?limit=100&payment_intent={booking.IntentId}")).GetProperty("data");
+        return new Trail(
+            intent.GetProperty("status").GetString()!,
+            intent.TryGetProperty("last_payment_error", out var error) && error.ValueKind == JsonValueKind.Object,
+            charges.Count,
+            charges.Sum(charge => charge.GetProperty("amount").GetInt64()),
+            refunds.GetArrayLength(),
+            refunds.EnumerateArray().Sum(refund => refund.GetProperty("amount").GetInt64()));
+    }
+
+    /// <summary>The bookings for which intents were opened, once per intent.</summary>
+    public async Task<IReadOnlyList<string>> BookingsOfIntentsAsync()
+    {
+        var bookings = new List<string>();
+        for (var after = ""; ;)
+        {
+            var page = await GetAsync($"/v1/payment_intents?limit=100{after}");
+            var intents = page.GetProperty("data").EnumerateArray().ToList();
+            bookings.AddRange(intents.Select(intent => intent.GetProperty("metadata").GetProperty("bookingId").GetString()!));
+            if (!page.GetProperty("has_more").GetBoolean())
+                return bookings;
+            after = $"&starting_after={intents[^1].GetProperty("id").GetString()}";
+        }
+    }
+
+    /// <summary>Pence that were taken and given back in all.</summary>
+    public async Task<(long Charged, long Refunded)> TotalAsync()
+    {
+        var totals = (await GetAsync("/_sim/ledger")).GetProperty("totals").EnumerateArray().ToList();
+        return (totals.Sum(line => line.GetProperty("charged").GetInt64()), totals.Sum(line => line.GetProperty("refunded").GetInt64()));
+    }
+
     public async Task<string> IntentStatusAsync(Booked booking) =>
         (await GetAsync($"/v1/payment_intents/{booking.IntentId}")).GetProperty("status").GetString()!;
 
@@ -96,4 +136,11 @@ public sealed class StripeDesk : IDisposable
     /// <param name="Refunded">Pence.</param>
     /// <param name="Refunds">How many.</param>
     public sealed record Money(long Charged, long Refunded, int Refunds);
+
+    /// <param name="Status">Of the intent that the booking knows; empty where it knows none.</param>
+    /// <param name="Declined">Whether the last try was declined.</param>
+    /// <param name="Charges">That succeeded.</param>
+    /// <param name="Charged">Pence.</param>
+    /// <param name="Refunded">Pence.</param>
+    public sealed record Trail(string Status, bool Declined, int Charges, long Charged, int Refunds, long Refunded);
 }
