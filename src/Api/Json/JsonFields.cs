@@ -165,15 +165,7 @@ public sealed class JsonFields
 
     private void Unknown(JsonProperty property)
     {
-        string name;
-        try
-        {
-            name = RequestFaults.Shorten(property.Name);
-        }
-        catch (InvalidOperationException)
-        {
-            name = "?";
-        }
+        var name = RequestFaults.Shorten(property.Name);
         _faults.Add(_path + name, "unknown", $"There is no field {_path}{name}.");
     }
 }
