@@ -65,5 +65,12 @@ internal sealed record PlatformSettings
             : new IdentityOptions { Authority = "" };
 
     private IEnumerable<string> Faults() =>
-        [.. Api.Faults(), .. Policies.Faults(), .. Timers.Faults(), .. Stripe.Faults(), .. OfflineRouting.Validate()];
+        [.. Api.Faults(), .. Policies.Faults(), .. Timers.Faults(), .. Stripe.Faults(), .. OfflineRouting.Validate(), .. OpenWebhook()];
+
+    /// <summary>Whoever can reach this host and knows the signing secret can tell it that a booking was paid for.</summary>
+    private IEnumerable<string> OpenWebhook()
+    {
+        if (!Host.OnLoopback && Stripe.BaseAddress.IsLoopback && Stripe.WebhookSecrets.Contains(StripeOptions.SimulatorWebhookSecret))
+            yield return "Stripe:WebhookSecrets has the simulator's secret, which is no secret, and other machines can reach this host: set one of your own.";
+    }
 }
