@@ -42,6 +42,9 @@ $locks = @(& git ls-files 'tests/*package-lock.json')
 if ($locks.Count -gt 0) { Assert-Node }
 foreach ($lock in $locks) {
   $folder = Split-Path $lock
+  # npm writes its own copy of the lock file last of all.
+  $installed = Get-Item (Join-Path $folder 'node_modules/.package-lock.json') -Force -ErrorAction SilentlyContinue
+  if ($installed -and $installed.LastWriteTime -gt (Get-Item $lock).LastWriteTime) { continue }
   Say "Installing the npm packages of $folder"
   Push-Location $folder
   try { & npm ci --ignore-scripts --no-audit --no-fund; $installed = $LASTEXITCODE -eq 0 } finally { Pop-Location }

@@ -21,7 +21,7 @@ idle.Sort();
 single.Sort();
 
 Console.WriteLine();
-Console.WriteLine($"| {"measure",-58} | {"figure",14} | {"goal",10} |");
+Console.WriteLine($"| {"measure",-60} | {"figure",14} | {"goal",10} |");
 Console.WriteLine($"|{new string('-', 62)}|{new string('-', 15)}:|{new string('-', 11)}:|");
 Row($"work items/s (turns and activities), {instances} x 10 activities", $"{loaded.WorkItemsPerSecond:N0}", "5,000");
 Row("  of which activities/s", $"{loaded.Activities / loaded.Seconds:N0}", "");

@@ -36,7 +36,7 @@ internal sealed class EngineParts : IAsyncDisposable
         var turns = new TurnRunner(new InstanceLoader(Reader, catalogue, loggers), Commits, time, _telemetry, logger) { Sessions = () => _sessions! };
         _sessions = new SessionTable(options.MaxConcurrentOrchestrators, options.MaxOrchestratorsInMemory, turns.Run);
         var runner = new ActivityRunner(catalogue, scopes, Commits, _telemetry, time, options.MaxActivityDeliveries);
-        _activities = new ActivityDispatcher(options.MaxConcurrentActivities, runner, _sessions.Deliver, logger);
+        _activities = new ActivityDispatcher(options.MaxConcurrentActivities, runner, _sessions.Deliver, time, logger);
         _timers = new TimerQueue(Reader, time, _sessions.Deliver, logger);
     }
 
@@ -71,9 +71,9 @@ internal sealed class EngineParts : IAsyncDisposable
     /// <summary>Starts, with what was under way when the last process ended.</summary>
     public (int Instances, int Activities) Recover()
     {
+        Commits.Start();
         var activities = Reader.OpenActivities();
         var instances = Reader.InstancesWithWork();
-        Commits.Start();
         foreach (var activity in activities)
             _activities.Dispatch(activity);
         foreach (var instance in instances)

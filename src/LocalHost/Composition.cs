@@ -7,6 +7,7 @@ using Nots.Application;
 using Nots.Application.Common;
 using Nots.Application.Timers;
 using Nots.Durable;
+using Nots.Integrations.Mail;
 using Nots.Integrations.Mailbox;
 using Nots.Integrations.Phones;
 using Nots.Integrations.Routing.Offline;
@@ -35,6 +36,7 @@ internal static class Composition
         builder.Services.AddRoutingCore();
         AddSimulator(builder.Services, settings, folder);
         AddPlatform(builder.Services, settings, folder, table);
+        AddMail(builder.Services, settings, folder);
         AddTimers(builder.Services, settings.Timers);
         var app = builder.Build();
         if (settings.Host.OnLoopback)
@@ -90,12 +92,19 @@ internal static class Composition
             .AddOfflineRouting(settings.OfflineRouting)
             .AddLondonTime()
             .AddPhoneNumbers()
-            .AddFileMailbox(new FileMailboxOptions { Path = folder.MailboxFile })
             .AddApi(settings.Api)
             .AddSingleton<Seeder>()
             .AddSingleton(_ => IssuerKey.In(folder))
             .AddSingleton(provider => new DevelopmentIssuer(
                 provider.GetRequiredService<IssuerKey>(), settings.Host.BaseAddress, provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>A mail server gets every e-mail besides the mailbox.</summary>
+    private static void AddMail(IServiceCollection services, PlatformSettings settings, DataFolder folder)
+    {
+        services.AddFileMailbox(new FileMailboxOptions { Path = folder.MailboxFile });
+        if (settings.Smtp is { } smtp)
+            services.AddSmtpEmail(smtp).AddEmailToBoth<FileMailbox, SmtpEmailSender>();
     }
 
     private static void AddTimers(IServiceCollection services, TimerSettings settings)

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Nots.Api;
+using Nots.Api.Pipeline;
 using Nots.Application.Bookings;
 using Nots.Application.Orchestration;
 using Nots.Application.Timers;
@@ -19,12 +21,29 @@ public sealed partial class CatalogueTests
     }
 
     [Fact]
+    public void Operations_of_the_contract_have_names_and_addresses_of_their_own()
+    {
+        string[] names = [.. Catalogue.All.Select(operation => operation.Name)];
+        Assert.Equal(names.Distinct(StringComparer.OrdinalIgnoreCase), names);
+        Assert.All(names, name => Assert.Matches(StableName(), name));
+        string[] addresses = [.. Catalogue.All.Select(operation => operation.ToString())];
+        Assert.Equal(addresses.Distinct(StringComparer.OrdinalIgnoreCase), addresses);
+    }
+
+    [Fact]
+    public void Every_operation_is_in_the_catalogue() => Assert.Equal(
+        typeof(Catalogue).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IEndpoint))).Order(ByName),
+        Catalogue.All.Select(operation => operation.Handler).Order(ByName));
+
+    [Fact]
     public void Every_orchestrator_and_activity_is_in_the_catalogue()
     {
         var types = typeof(WorkflowCatalogue).Assembly.GetTypes();
         Assert.Equal(types.Count(type => Implements(type, typeof(IOrchestrator<,>))), Workflows.Orchestrations.Count);
         Assert.Equal(types.Count(type => Implements(type, typeof(IActivity<,>))), Workflows.Activities.Count);
     }
+
+    private static readonly Comparer<Type> ByName = Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.FullName, other.FullName));
 
     private static bool Implements(Type type, Type face) => type is { IsClass: true, IsAbstract: false }
         && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == face);

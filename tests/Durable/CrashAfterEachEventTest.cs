@@ -47,6 +47,7 @@ public sealed class CrashAfterEachEventTest
         }));
         await EngineHost.UntilAsync(
             () => TryAsync(host, () => AdvanceAsync(host)), () => $"{stage} commit {crashAt} of {commits}: {string.Join(' ', host.Engine.ExportHistory("one") ?? [])}");
+        await host.CrashAsync();
         Assert.Equal(Expected, (await host.Client.GetAsync("one", EngineHost.Token))!.Output);
 
         // Whoever is not told that a signal was taken sends it again: that one may be there twice.

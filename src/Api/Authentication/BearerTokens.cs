@@ -25,7 +25,7 @@ public sealed class BearerTokens(TokenVerifier verifier, TimeProvider time) : ID
         var now = time.GetUtcNow();
         if (_verified.TryGetValue(text, out Identity? known) && now - TokenVerifier.ClockSkew < known!.ExpiresAt)
             return known;
-        if (await verifier.VerifyAsync(text[Scheme.Length..].Trim(), context.RequestAborted) is not { } identity)
+        if (await verifier.VerifyAsync(text[Scheme.Length..], context.RequestAborted) is not { } identity)
             return Invalid();
         using var entry = _verified.CreateEntry(text);
         entry.Size = 1;

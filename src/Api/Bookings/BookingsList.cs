@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Nots.Api.Errors;
 using Nots.Api.Json;
@@ -41,14 +40,13 @@ public sealed class BookingsList(ListBookings listBookings, ICursorCodec cursors
         var filter = ReadFilter(query);
         var limit = query.Limit();
         var scope = ListScope.Of(
-            Info, caller, filter.Status?.ToString(), Text(filter.From), Text(filter.To), filter.DriverId, filter.Text);
+            Info, caller, filter.Status?.ToString(), ListScope.Text(filter.From), ListScope.Text(filter.To), filter.DriverId, filter.Text);
         var after = query.Cursor<BookingPosition>(cursors, scope);
         if (query.Faults.Any)
             return Answers.Refused(query.Faults.ToRefusal());
         var page = await listBookings.ExecuteAsync(filter, limit, after, caller, request.Aborted);
-        var next = page.Next is null ? null : cursors.Encode(scope, page.Next);
         return Answers.Ok(
-            new BookingsAnswer([.. page.Items.Select(BookingAnswer.Of)], PaginationAnswer.Of(limit, next)), ApiJson.Default.BookingsAnswer);
+            new BookingsAnswer([.. page.Items.Select(BookingAnswer.Of)], PaginationAnswer.Of(limit, page.Next, cursors, scope)), ApiJson.Default.BookingsAnswer);
     }
 
     private BookingFilter ReadFilter(QueryFields query)
@@ -60,6 +58,4 @@ public sealed class BookingsList(ListBookings listBookings, ICursorCodec cursors
         return new BookingFilter(
             DriverId: query.Text("driverId"), Status: query.OneOf<BookingStatus>("status"), From: from, To: to, Text: query.Text("q"));
     }
-
-    private static string? Text(DateTimeOffset? instant) => instant?.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

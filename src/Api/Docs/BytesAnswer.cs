@@ -6,7 +6,8 @@ namespace Nots.Api.Docs;
 /// <param name="bytes">What.</param>
 /// <param name="contentType">Its media type.</param>
 /// <param name="csp">A policy of its own; null for the one that runs nothing.</param>
-internal sealed class BytesAnswer(ReadOnlyMemory<byte> bytes, string contentType, string? csp = null) : IResult
+/// <param name="encoding">How the bytes are packed; null when they are not.</param>
+internal sealed class BytesAnswer(ReadOnlyMemory<byte> bytes, string contentType, string? csp = null, string? encoding = null) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -16,6 +17,8 @@ internal sealed class BytesAnswer(ReadOnlyMemory<byte> bytes, string contentType
         response.Headers.CacheControl = "public, max-age=300";
         if (csp is not null)
             response.Headers.ContentSecurityPolicy = csp;
-        return response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        if (encoding is not null)
+            response.Headers.ContentEncoding = encoding;
+        return response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
     }
 }

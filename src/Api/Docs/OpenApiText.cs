@@ -50,11 +50,16 @@ internal sealed class OpenApiText
         _document.Tags = endpoints.Select(endpoint => endpoint.Tag).Distinct().Select(tag => new OpenApiTag { Name = tag }).ToHashSet();
         _document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "An access token of the identity provider.",
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "An access token of the identity provider.",
         });
         _document.AddComponent<IOpenApiSecurityScheme>(ManageToken, new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Manage-Token",
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = "X-Manage-Token",
             Description = "The token of one booking, given to whoever made it without an account.",
         });
         AddHeader("X-Request-Id", "By which the request is found again.", "string");
@@ -74,7 +79,9 @@ internal sealed class OpenApiText
         JsonObject Text() => new() { ["type"] = "string" };
         JsonObject Shape(JsonObject properties, params string[] required) => new()
         {
-            ["type"] = "object", ["properties"] = properties, ["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]),
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]),
         };
         var fields = Shape(new() { ["field"] = Text(), ["constraint"] = Text(), ["message"] = Text() }, "field", "constraint", "message");
         var details = new JsonObject
@@ -136,7 +143,11 @@ internal sealed class OpenApiText
             schema["enum"] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
         return new OpenApiParameter
         {
-            Name = parameter.Name, In = location, Description = parameter.Description, Required = parameter.Required, Schema = _schemas.Parse(schema),
+            Name = parameter.Name,
+            In = location,
+            Description = parameter.Description,
+            Required = parameter.Required,
+            Schema = _schemas.Parse(schema),
         };
     }
 
@@ -145,7 +156,9 @@ internal sealed class OpenApiText
         BodyKind.None => null,
         BodyKind.Raw => new OpenApiRequestBody
         {
-            Required = true, Description = "As it was signed, byte for byte.", Content = Content(_schemas.Parse(new JsonObject()), null),
+            Required = true,
+            Description = "As it was signed, byte for byte.",
+            Content = Content(_schemas.Parse(new JsonObject()), null),
         },
         _ => new OpenApiRequestBody { Required = true, Content = Content(_schemas.Reference(endpoint.RequestShape!), Examples.Request(endpoint)) },
     };

@@ -38,7 +38,6 @@ public sealed class DriversJobs(ListDriverJobs listJobs, ICursorCodec cursors) :
         return Answers.Ok(jobs, page => Map(page, limit, scope), ApiJson.Default.JobsAnswer);
     }
 
-    private JobsAnswer Map(Page<BookingDetails, BookingPosition> page, int limit, string scope) => new(
-        [.. page.Items.Select(BookingAnswer.Of)],
-        PaginationAnswer.Of(limit, page.Next is null ? null : cursors.Encode(scope, page.Next)));
+    private JobsAnswer Map(Page<BookingDetails, BookingPosition> page, int limit, string scope) =>
+        new([.. page.Items.Select(BookingAnswer.Of)], PaginationAnswer.Of(limit, page.Next, cursors, scope));
 }

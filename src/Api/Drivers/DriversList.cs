@@ -39,7 +39,6 @@ public sealed class DriversList(IDriverStore drivers, IDocumentStore documents, 
         var page = await drivers.ListAsync(status, limit, after, request.Aborted);
         var now = time.GetUtcNow();
         var compliances = await Task.WhenAll(page.Items.Select(driver => DriverCompliance.OfAsync(driver, documents, now, request.Aborted)));
-        var next = page.Next is null ? null : cursors.Encode(scope, page.Next);
-        return Answers.Ok(new DriversAnswer([.. compliances.Select(DriverAnswer.Of)], PaginationAnswer.Of(limit, next)), ApiJson.Default.DriversAnswer);
+        return Answers.Ok(new DriversAnswer([.. compliances.Select(DriverAnswer.Of)], PaginationAnswer.Of(limit, page.Next, cursors, scope)), ApiJson.Default.DriversAnswer);
     }
 }

@@ -13,9 +13,8 @@ internal static class FaultAnswers
 
     public static ErrorAnswer For(Exception exception) => exception switch
     {
-        ExternalServiceException { Transient: true } or StorageUnavailableException or OrchestrationBacklogException => new ErrorAnswer(
-            new Refusal(ErrorCode.ExternalServiceError, "A service that this needs is not available now; try again in a few seconds."),
-            StatusCodes.Status503ServiceUnavailable, RetryAfterSeconds),
+        ExternalServiceException { Transient: true } or StorageUnavailableException or OrchestrationBacklogException =>
+            Unavailable("A service that this needs is not available now; try again in a few seconds."),
         ExternalServiceException => new ErrorAnswer(
             new Refusal(ErrorCode.ExternalServiceError, "A service that this needs refused or failed.")),
         // The server's own limits, which a host may set tighter than ours, and requests cut off in the middle.
@@ -24,6 +23,10 @@ internal static class FaultAnswers
         BadHttpRequestException => new ErrorAnswer(new Refusal(ErrorCode.InvalidRequest, "The request could not be read to its end.")),
         _ => new ErrorAnswer(new Refusal(ErrorCode.InternalError, "Something went wrong on our side. Quote the request id when you report it.")),
     };
+
+    /// <summary>Worth another try.</summary>
+    public static ErrorAnswer Unavailable(string message, IReadOnlyDictionary<string, string>? facts = null) => new(
+        new Refusal(ErrorCode.ExternalServiceError, message, Facts: facts), StatusCodes.Status503ServiceUnavailable, RetryAfterSeconds);
 
     /// <summary>Whether it is for somebody here to look at.</summary>
     public static bool IsOurs(Exception exception) => exception is not BadHttpRequestException;

@@ -14,15 +14,15 @@ internal static class JsonOutput
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_buffer;
+    private static ArrayBufferWriter<byte>? _buffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? _writer;
 
     public static Task WriteAsync<T>(HttpResponse response, T value, Action<Utf8JsonWriter, T> write)
     {
-        var buffer = t_buffer ??= new ArrayBufferWriter<byte>(8 * 1024);
-        var writer = t_writer ??= new Utf8JsonWriter(buffer, Options);
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>(8 * 1024);
+        var writer = _writer ??= new Utf8JsonWriter(buffer, Options);
         try
         {
             write(writer, value);
@@ -34,10 +34,11 @@ internal static class JsonOutput
         finally
         {
             if (buffer.Capacity > KeptCapacity)
-                (t_buffer, t_writer) = (null, null);
+                (_buffer, _writer) = (null, null);
             buffer.ResetWrittenCount();
             writer.Reset();
         }
-        return response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).AsTask();
+        // Without a token: to a client that has gone it ends by itself, and that is nobody's fault.
+        return response.BodyWriter.FlushAsync(CancellationToken.None).AsTask();
     }
 }

@@ -8,15 +8,16 @@ namespace Nots.Api.Json;
 /// <summary>Reads query parameters strictly: unknown and repeated ones are faults, found together with all others.</summary>
 public sealed class QueryFields
 {
-    private readonly IQueryCollection _query;
+    private readonly IQueryCollection? _query;
+    private FaultList? _faults;
 
-    internal QueryFields(IQueryCollection query, EndpointInfo endpoint)
+    internal QueryFields(HttpRequest request, EndpointInfo endpoint)
     {
-        _query = query;
-        if (endpoint.Query is not { } known || query.Count == 0)
+        if (!request.QueryString.HasValue || endpoint.Query is not { } known)
             return;
+        _query = request.Query;
         var faults = new RequestFaults();
-        foreach (var (name, values) in query)
+        foreach (var (name, values) in _query)
         {
             var shown = RequestFaults.Shorten(name);
             if (!known.Any(parameter => parameter.Name == name))
@@ -24,11 +25,14 @@ public sealed class QueryFields
             else if (values.Count > 1)
                 faults.Add(shown, "duplicate", $"{shown} is there {values.Count} times.");
         }
-        Faults.AddAll(faults.All);
+        _faults = new FaultList(faults.All);
     }
 
-    /// <summary>What was found so far; a use case may add to it.</summary>
-    public FaultList Faults { get; } = new([]);
+    /// <summary>What was found so far; an operation may add to it.</summary>
+    public FaultList Faults => _faults ??= new FaultList([]);
+
+    /// <summary>Whether anything was found so far.</summary>
+    public bool Faulty => _faults is { Any: true };
 
     /// <summary>Null when it was not sent, or empty.</summary>
     public string? Text(string name, int most = 100)
@@ -81,5 +85,5 @@ public sealed class QueryFields
         return null;
     }
 
-    private string? Value(string name) => _query.TryGetValue(name, out var values) && values is [{ Length: > 0 } value] ? value : null;
+    private string? Value(string name) => _query is not null && _query.TryGetValue(name, out var values) && values is [{ Length: > 0 } value] ? value : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Nots.Api.Errors;
 using Nots.Api.Json;
@@ -40,16 +39,13 @@ public sealed class OpsOrchestrationsList(IOrchestrationClient orchestrations, I
             query.OneOf<OrchestrationStatus>("status"), query.Text("name"), query.Time("from", wireTime), query.Time("to", wireTime), query.Limit());
         if (asked.To < asked.From)
             query.Faults.Add("to", "order", "to must not be before from.");
-        var scope = ListScope.Of(Info, request.Caller, asked.Status?.ToString(), asked.Name, Text(asked.From), Text(asked.To));
+        var scope = ListScope.Of(Info, request.Caller, asked.Status?.ToString(), asked.Name, ListScope.Text(asked.From), ListScope.Text(asked.To));
         var after = query.Cursor<string>(cursors, scope);
         if (query.Faults.Any)
             return Answers.Refused(query.Faults.ToRefusal());
         var page = await orchestrations.QueryAsync(asked with { After = after }, request.Aborted);
-        var next = page.Next is null ? null : cursors.Encode(scope, page.Next);
         return Answers.Ok(
-            new OrchestrationsAnswer([.. page.Instances.Select(OrchestrationAnswer.Of)], PaginationAnswer.Of(asked.Limit, next)),
+            new OrchestrationsAnswer([.. page.Instances.Select(OrchestrationAnswer.Of)], PaginationAnswer.Of(asked.Limit, page.Next, cursors, scope)),
             ApiJson.Default.OrchestrationsAnswer);
     }
-
-    private static string? Text(DateTimeOffset? instant) => instant?.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nots.Api.Pipeline;
 using Nots.Application.Common;
 
@@ -14,4 +15,7 @@ internal static class ListScope
         // Lengths first: no two different lists of parts make the same text.
         return string.Concat(parts.Select(part => $"{part.Length}:{part}"));
     }
+
+    /// <summary>An instant as a filter.</summary>
+    public static string? Text(DateTimeOffset? instant) => instant?.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

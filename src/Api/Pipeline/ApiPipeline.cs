@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,8 @@ public sealed class ApiPipeline(
     ApiOptions options, Callers callers, RateLimiter limiter, IIdSource ids, TimeProvider time, IServiceProvider services, ILogger<ApiPipeline> logger)
 {
     private const string Unmatched = "unmatched";
+    private const int LongestId = 128;
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.:@");
     private static readonly Refusal Nothing = new(ErrorCode.NotFound, "There is nothing at this address.");
 
     private readonly CrossOrigin _crossOrigin = new(options.AllowedOrigins);
@@ -45,9 +48,8 @@ public sealed class ApiPipeline(
             var result = await answer(visit);
             await result.ExecuteAsync(context);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
-            // Whatever failed, failed because the client has gone.
             AccessLog.Abandoned(logger, endpoint, time.GetElapsedTime(started).TotalMilliseconds, context.TraceIdentifier);
             return;
         }
@@ -79,9 +81,9 @@ public sealed class ApiPipeline(
     private async Task<IResult> HandleAsync(Visit visit, EndpointInfo endpoint, Caller caller)
     {
         var context = visit.Context;
-        var query = new QueryFields(context.Request.Query, endpoint);
+        var query = new QueryFields(context.Request, endpoint);
         // An operation with parameters reports these together with what it finds itself.
-        if (query.Faults.Any && endpoint.Query is [])
+        if (query.Faulty && endpoint.Query is [])
             return Answers.Refused(query.Faults.ToRefusal());
         if (RequestBody.Refuse(context.Request, endpoint) is { } refusal)
             return Answers.Refused(refusal);
@@ -105,6 +107,10 @@ public sealed class ApiPipeline(
         return await handler.HandleAsync(new ApiRequest(context, caller, query, visit.Body?.Bytes ?? default, json));
     }
 
+    /// <summary>
+    /// A path that takes other methods is answered 405 with the code INVALID_REQUEST: the path is right and the request is not, and
+    /// the contract's codes have none of its own for it.
+    /// </summary>
     private IResult Miss(HttpContext context)
     {
         var methods = _routes.MethodsOf(context.Request.Path.Value ?? "");
@@ -137,7 +143,7 @@ public sealed class ApiPipeline(
     {
         foreach (var (_, value) in request.RouteValues)
         {
-            if (value is string text && (text.Length > 128 || text.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.' or ':' or '@'))))
+            if (value is string text && (text.Length > LongestId || text.AsSpan().ContainsAnyExcept(IdCharacters)))
                 return false;
         }
         return true;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Nots.Api.Errors;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
 
@@ -24,16 +25,15 @@ public sealed class HealthReady(IEnumerable<IReadinessCheck> checks, TimeProvide
         Limited = false,
         Query = null,
         ResponseShape = ApiJson.Default.ReadinessAnswer,
-        Refusals = [StatusCodes.Status503ServiceUnavailable],
     };
 
     public async Task<IResult> HandleAsync(ApiRequest request)
     {
         var answers = await Task.WhenAll(_checks.Select(check => LookAsync(check, request.Aborted)));
-        var ready = answers.All(answer => answer.Ok);
-        return new JsonAnswer<ReadinessAnswer>(
-            new ReadinessAnswer(ready ? "ready" : "not_ready", answers), ApiJson.Default.ReadinessAnswer,
-            ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var failed = answers.Where(answer => !answer.Ok).ToDictionary(answer => answer.Name, _ => "failed");
+        return failed.Count == 0
+            ? Answers.Ok(new ReadinessAnswer("ready", answers), ApiJson.Default.ReadinessAnswer)
+            : FaultAnswers.Unavailable($"Not ready: {string.Join(", ", failed.Keys)}.", failed);
     }
 
     private async Task<ReadinessCheckAnswer> LookAsync(IReadinessCheck check, CancellationToken aborted)

@@ -1,7 +1,7 @@
 namespace Nots.Api.Status;
 
-/// <summary>Whether the platform can serve, and what it looked at.</summary>
-/// <param name="Status"><c>ready</c> or <c>not_ready</c>.</param>
+/// <summary>That the platform can serve, and what it looked at.</summary>
+/// <param name="Status"><c>ready</c>; when it is not, the answer is a refusal.</param>
 internal sealed record ReadinessAnswer(string Status, IReadOnlyList<ReadinessCheckAnswer> Checks);
 
 /// <summary>One check.</summary>

@@ -36,7 +36,6 @@ public sealed class VehiclesList(IVehicleStore vehicles, ICursorCodec cursors) :
         if (query.Faults.Any)
             return Answers.Refused(query.Faults.ToRefusal());
         var page = await vehicles.ListAsync(status, limit, after, request.Aborted);
-        var next = page.Next is null ? null : cursors.Encode(scope, page.Next);
-        return Answers.Ok(new VehiclesAnswer([.. page.Items.Select(VehicleAnswer.Of)], PaginationAnswer.Of(limit, next)), ApiJson.Default.VehiclesAnswer);
+        return Answers.Ok(new VehiclesAnswer([.. page.Items.Select(VehicleAnswer.Of)], PaginationAnswer.Of(limit, page.Next, cursors, scope)), ApiJson.Default.VehiclesAnswer);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class JourneyRun(JourneyRow row, string idempotencyKey, Cast cas
         catch (RefusedException refusal) when (refusal.Status == HttpStatusCode.BadRequest && refusal.Names("pickupTime") && refusal.Names("notice"))
         {
             throw new PolicyOutOfReachException(
-                $"The pick-up is {row.PickupIn.TotalMinutes:0} min ahead, and the platform wants longer notice ({refusal.Message}).",
+                $"The pick-up is {row.PickupIn.TotalMinutes:0} min ahead, and the platform wants longer notice: {refusal.Reason}",
                 "Nots__MinimumNotice=00:00:00 (and, for a no-show, Nots__FreeWaiting=00:00:01)");
         }
     }

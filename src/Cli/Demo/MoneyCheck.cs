@@ -7,7 +7,12 @@ internal static class MoneyCheck
 {
     private static readonly LedgerLine Nothing = new(0, 0);
 
-    public static async Task<MoneyReport> RunAsync(IReadOnlyList<Booking> bookings, StripeClient stripe, CancellationToken cancellationToken)
+    /// <param name="bookings">Those of the demo.</param>
+    /// <param name="stripe">With the books.</param>
+    /// <param name="alone">Whether nobody else uses the platform, so that the books must have no other money.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public static async Task<MoneyReport> RunAsync(
+        IReadOnlyList<Booking> bookings, StripeClient stripe, bool alone, CancellationToken cancellationToken)
     {
         var ledger = await stripe.LedgerAsync(cancellationToken);
         var faults = new List<string>();
@@ -17,6 +22,8 @@ internal static class MoneyCheck
             if (booking.Payment.PaymentIntentId is { } intent)
                 faults.AddRange(await CountAsync(booking, intent, stripe, cancellationToken));
         }
+        if (alone)
+            faults.AddRange(ledger.Keys.Except(bookings.Select(booking => booking.BookingId)).Select(id => $"The ledger has money for '{id}', which no row booked."));
         var lines = bookings.Select(booking => ledger.GetValueOrDefault(booking.BookingId, Nothing)).ToList();
         return new MoneyReport(
             bookings.Sum(booking => booking.Payment.Charged),

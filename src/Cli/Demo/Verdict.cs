@@ -13,7 +13,6 @@ internal static class Verdict
         await CloseAsync(run, cancellationToken);
         if (!run.Booking.Meets(expected))
             throw new StepFailedException($"It is {Outcome.Of(run.Booking)}, and should be {Outcome.Of(expected)}.");
-        run.Say(run.Booking.Status);
     }
 
     /// <summary>Waits until the booking's orchestration has done all that it had to, which is when money and messages are final.</summary>

@@ -72,8 +72,10 @@ internal sealed class JsonChannel(HttpClient http, JsonSerializerOptions json, s
         }
     }
 
+    /// <summary>One fault alone is the error's message; of several that only says how many they are.</summary>
     private static IEnumerable<string> FieldMessages(JsonElement? details) =>
-        details is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty("fields", out var fields) && fields.ValueKind == JsonValueKind.Array
+        details is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty("fields", out var fields)
+            && fields.ValueKind == JsonValueKind.Array && fields.GetArrayLength() > 1
             ? fields.EnumerateArray().Select(field => Text(field, "message"))
             : [];
 

@@ -14,7 +14,8 @@ public sealed class RefusedException(string request, HttpStatusCode status, stri
 {
     public HttpStatusCode Status => status;
 
-    public string Code => code;
+    /// <summary>The other side's own words.</summary>
+    public string Reason => message;
 
     /// <summary>One of the details; null when it is not there or is no text.</summary>
     public string? Detail(string name) =>

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Logging;
-using Nots.Durable.History;
 using Nots.Durable.Store;
 
 namespace Nots.Durable.Runtime;
 
 /// <summary>Runs activities that are committed: in order, a bounded number at once.</summary>
-internal sealed class ActivityDispatcher(int maxRunning, ActivityRunner runner, Action<long, InstanceMessage> deliver, ILogger logger)
-    : IDisposable
+internal sealed class ActivityDispatcher(
+    int maxRunning, ActivityRunner runner, Action<long, InstanceMessage> deliver, TimeProvider time, ILogger logger) : IDisposable
 {
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<TaskKey, CancellationTokenSource> _running = [];
     private readonly CancellationTokenSource _stopping = new();
@@ -84,19 +85,22 @@ internal sealed class ActivityDispatcher(int maxRunning, ActivityRunner runner, 
 
     private async Task RunAsync(ActivityTask task, CancellationTokenSource cancellation)
     {
-        TaskOutcomeEvent? outcome = null;
         try
         {
-            outcome = await runner.RunAsync(task, cancellation.Token);
+            if (await runner.RunAsync(task, cancellation.Token) is { } outcome)
+                deliver(task.Key.Instance, new InstanceMessage(outcome, task.Key.Execution));
+        }
+        catch (EngineStoppedException)
+        {
+            logger.LogInformation("Activity {Activity} was not started; it waits for the engine's next start", task.Name);
         }
         catch (Exception fault)
         {
-            // The store failed, or the engine stopped. The activity stays open and runs again after a restart.
-            logger.LogError(fault, "Activity {Activity} could not be started", task.Name);
+            // The store is at fault: the activity itself cannot throw here.
+            logger.LogError(fault, "Activity {Activity} could not be started and is tried again", task.Name);
+            _ = DispatchLaterAsync(task);
         }
 
-        if (outcome is not null)
-            deliver(task.Key.Instance, new InstanceMessage(outcome, task.Key.Execution));
         lock (_gate)
         {
             _running.Remove(task.Key);
@@ -104,6 +108,12 @@ internal sealed class ActivityDispatcher(int maxRunning, ActivityRunner runner, 
             Pump();
             SignalIfIdle();
         }
+    }
+
+    private async Task DispatchLaterAsync(ActivityTask task)
+    {
+        await Task.Delay(RetryDelay, time);
+        Dispatch(task);
     }
 
     private void SignalIfIdle()

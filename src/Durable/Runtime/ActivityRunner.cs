@@ -36,18 +36,9 @@ internal sealed class ActivityRunner(
     private async Task<TaskOutcomeEvent?> TryAsync(ActivityTask task, CancellationToken cancelled)
     {
         var taskId = task.Key.TaskId;
-        if (!catalogue.Activities.TryGetValue(task.Name, out var registration))
-            return new ActivityFailed(new FailureDetails("Nots.Durable.ActivityNotRegistered", $"No activity named '{task.Name}' is registered.")) { TaskId = taskId };
-        using var timedOut = new CancellationTokenSource(registration.Timeout, time);
-        var run = RunInScopeAsync(registration, task.Input, timedOut.Token, cancelled);
         try
         {
-            return new ActivityCompleted(await run.WaitAsync(timedOut.Token)) { TaskId = taskId };
-        }
-        catch (OperationCanceledException) when (timedOut.IsCancellationRequested)
-        {
-            Observe(run);
-            return new ActivityFailed(new FailureDetails("System.TimeoutException", $"The activity did not end within {registration.Timeout}.")) { TaskId = taskId };
+            return new ActivityCompleted(await RunInTimeAsync(task, cancelled)) { TaskId = taskId };
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
@@ -56,6 +47,24 @@ internal sealed class ActivityRunner(
         catch (Exception exception)
         {
             return new ActivityFailed(FailureDetails.From(exception)) { TaskId = taskId };
+        }
+    }
+
+    /// <exception cref="TimeoutException">Its time is over, whether or not it has heeded its token.</exception>
+    private async Task<string?> RunInTimeAsync(ActivityTask task, CancellationToken cancelled)
+    {
+        if (!catalogue.Activities.TryGetValue(task.Name, out var registration))
+            throw new InvalidOperationException($"No activity named '{task.Name}' is registered.");
+        using var timedOut = new CancellationTokenSource(registration.Timeout, time);
+        var run = RunInScopeAsync(registration, task.Input, timedOut.Token, cancelled);
+        try
+        {
+            return await run.WaitAsync(timedOut.Token);
+        }
+        catch (OperationCanceledException) when (timedOut.IsCancellationRequested)
+        {
+            Observe(run);
+            throw new TimeoutException($"The activity did not end within {registration.Timeout}.");
         }
     }
 

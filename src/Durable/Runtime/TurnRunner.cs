@@ -49,7 +49,7 @@ internal sealed class TurnRunner(
         if (stored is null || stored.Row.Status.HasEnded())
             Submit(session, new DiscardMessages(session.Number, messages), messages);
         else if (stored.Row.Status == OrchestrationStatus.Suspended)
-            Submit(session, new ShelveMessages(session.Number, messages), messages);
+            Shelve(session, [.. messages.Where(message => message.Position is null)]);
         else
             LoadAndAdvance(session, stored, messages);
     }
@@ -122,6 +122,10 @@ internal sealed class TurnRunner(
             _ => Sessions().Release(session, messages),
             error => RetryLater(session, messages, error));
     }
+
+    /// <summary>What is in the inbox waits there; the rest joins it.</summary>
+    private void Shelve(Session session, List<InstanceMessage> messages) =>
+        Submit(session, new ShelveMessages(session.Number, messages), messages);
 
     /// <param name="operation">Tells false when the instance has changed meanwhile, so that the turn must be run again.</param>
     private void Submit(Session session, IStoreOperation<bool> operation, List<InstanceMessage> messages)

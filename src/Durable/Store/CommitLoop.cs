@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Nots.Durable.Telemetry;
 
@@ -10,6 +11,9 @@ namespace Nots.Durable.Store;
 /// </summary>
 internal sealed class CommitLoop
 {
+    /// <summary>Enough to share a flush; few enough that the next turns are computed while these are written.</summary>
+    private const int MaxBatch = 256;
+
     private readonly object _gate = new();
     private readonly StoreWriter _store;
     private readonly Action<CommitEffects> _perform;
@@ -18,8 +22,8 @@ internal sealed class CommitLoop
     private readonly ILogger _logger;
     private readonly CommitEffects _effects = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private List<PendingCommit> _waiting = [];
-    private List<PendingCommit> _batch = [];
+    private readonly List<PendingCommit> _waiting = [];
+    private readonly List<PendingCommit> _batch = [];
     private bool _closed;
     private bool _dead;
 
@@ -85,8 +89,8 @@ internal sealed class CommitLoop
         }
         catch (Exception fault)
         {
-            // Only a probe gets here: a fault of the store goes to those whose changes it hit.
-            _logger.LogError("The commit loop ended: {Error}", fault.GetType().Name);
+            // A fault of the store goes to those whose changes it hit; this is one of the engine itself, or a test's crash.
+            _logger.LogCritical("The durable engine cannot commit any more and has to be started again: {Error}", fault.GetType().Name);
             Close(abruptly: true);
         }
         finally
@@ -106,8 +110,10 @@ internal sealed class CommitLoop
                 Monitor.Wait(_gate);
             if (_dead)
                 return false;
-            (_batch, _waiting) = (_waiting, _batch);
-            return _batch.Count > 0;
+            var count = Math.Min(_waiting.Count, MaxBatch);
+            _batch.AddRange(CollectionsMarshal.AsSpan(_waiting)[..count]);
+            _waiting.RemoveRange(0, count);
+            return count > 0;
         }
     }
 

@@ -16,8 +16,7 @@ internal sealed class StoreWriter : IDisposable
     {
         _time = time;
         _connection = new SqliteConnection(connectionString);
-        _connection.Open();
-        StoreSchema.Prepare(_connection);
+        Open();
         _begin = new Statement(_connection, "BEGIN IMMEDIATE");
         _commit = new Statement(_connection, "COMMIT");
         _rollback = new Statement(_connection, "ROLLBACK");
@@ -57,5 +56,19 @@ internal sealed class StoreWriter : IDisposable
         _commit.Dispose();
         _rollback.Dispose();
         _connection.Dispose();
+    }
+
+    private void Open()
+    {
+        try
+        {
+            _connection.Open();
+            StoreSchema.Prepare(_connection);
+        }
+        catch (Exception)
+        {
+            _connection.Dispose();
+            throw;
+        }
     }
 }

@@ -3,6 +3,7 @@ using Nots.Api.Authentication;
 using Nots.Application.Common;
 using Nots.Application.Configuration;
 using Nots.Application.Timers;
+using Nots.Integrations.Mail;
 using Nots.Integrations.Routing.Offline;
 using Nots.Integrations.Stripe;
 using Nots.LocalHost.Development;
@@ -26,6 +27,9 @@ internal sealed record PlatformSettings
     public required StripeOptions Stripe { get; init; }
 
     public required OfflineRoutingOptions OfflineRouting { get; init; }
+
+    /// <summary>The mail server; null where the mailbox is all there is.</summary>
+    public SmtpOptions? Smtp { get; init; }
 
     /// <summary>Every setting as it is in force, secrets hidden.</summary>
     public required IReadOnlyList<Setting> All { get; init; }
@@ -52,9 +56,12 @@ internal sealed record PlatformSettings
         Host = host,
         Api = reader.Read(new ApiOptions { Identity = Identity(host, configuration) }),
         Policies = reader.Read(new Policies()),
-        Timers = reader.Read(new TimerSettings(), "Timers"),
-        Stripe = reader.Read(new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }, "Stripe"),
-        OfflineRouting = reader.Read(new OfflineRoutingOptions(), "OfflineRouting"),
+        Timers = reader.Read(new TimerSettings(), nameof(Timers)),
+        Stripe = reader.Read(new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }, nameof(Stripe)),
+        OfflineRouting = reader.Read(new OfflineRoutingOptions(), nameof(OfflineRouting)),
+        Smtp = configuration.GetSection($"{Section}:{nameof(Smtp)}").GetChildren().Any()
+            ? reader.Read(new SmtpOptions { Host = "", From = "" }, nameof(Smtp))
+            : null,
         All = reader.Settings,
     };
 
@@ -65,7 +72,11 @@ internal sealed record PlatformSettings
             : new IdentityOptions { Authority = "" };
 
     private IEnumerable<string> Faults() =>
-        [.. Api.Faults(), .. Policies.Faults(), .. Timers.Faults(), .. Stripe.Faults(), .. OfflineRouting.Validate(), .. OpenWebhook()];
+    [
+        .. Api.Faults(), .. Policies.Faults(), .. Timers.Faults(), .. Stripe.Faults(), .. OfflineRouting.Validate().Select(fault => $"{nameof(OfflineRouting)}: {fault}"),
+        .. (Smtp?.Validate() ?? []).Select(fault => $"{nameof(Smtp)}: {fault}"),
+        .. OpenWebhook(),
+    ];
 
     /// <summary>Whoever can reach this host and knows the signing secret can tell it that a booking was paid for.</summary>
     private IEnumerable<string> OpenWebhook()

@@ -39,6 +39,7 @@ internal sealed class SimulatorProcess(SimulatorSettings settings, TimeProvider 
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        logger.LogInformation("The Stripe simulator is process {ProcessId}", process.Id);
         try
         {
             await process.WaitForExitAsync(stoppingToken);

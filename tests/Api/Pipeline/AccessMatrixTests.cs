@@ -47,7 +47,11 @@ public sealed partial class AccessMatrixTests
 
     private static readonly Dictionary<char, Role> Roles = new()
     {
-        ['c'] = Role.Customer, ['d'] = Role.Driver, ['s'] = Role.Dispatcher, ['a'] = Role.Admin, ['o'] = Role.Owner,
+        ['c'] = Role.Customer,
+        ['d'] = Role.Driver,
+        ['s'] = Role.Dispatcher,
+        ['a'] = Role.Admin,
+        ['o'] = Role.Owner,
     };
 
     [Fact]

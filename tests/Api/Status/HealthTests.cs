@@ -27,7 +27,7 @@ public sealed class HealthTests
         var answer = await host.GetAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
-        Assert.Equal("""{"status":"not_ready","checks":[{"name":"table","ok":false},{"name":"engine","ok":true}]}""", answer.Body);
+        Assert.Equal(("EXTERNAL_SERVICE_ERROR", """{"table":"failed"}"""), (answer.Code, answer.Error.GetProperty("details").GetRawText()));
         Assert.Contains(host.Log.Lines, line => line.Text.Contains("10.0.0.7", StringComparison.Ordinal));
     }
 

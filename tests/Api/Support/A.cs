@@ -54,7 +54,8 @@ internal static class A
             new NewBooking(
                 id, "NOTS-7K3M9Q", "payment_1", Quote(), new Customer("Ada", "Byron", "ada@example.com", "+447700900123"), method,
                 new Actor(ActorKind.Customer, "ada"), "ada", TimeSpan.FromMinutes(15)),
-            Now).Booking with { Version = 1, CreatedAt = Now, UpdatedAt = Now, InternalNotes = "Owes us an umbrella." };
+            Now).Booking with
+        { Version = 1, CreatedAt = Now, UpdatedAt = Now, InternalNotes = "Owes us an umbrella." };
         return method == PaymentMethod.Card ? booking.WithIntent("pi_1", "pi_1_secret") : booking;
     }
 
@@ -65,7 +66,12 @@ internal static class A
 
     public static User User(string id, Role role, string? driverId = null) => new()
     {
-        Id = id, Email = $"{id}@nots.test", FirstName = "A", LastName = "B", Role = role, DriverId = driverId,
+        Id = id,
+        Email = $"{id}@nots.test",
+        FirstName = "A",
+        LastName = "B",
+        Role = role,
+        DriverId = driverId,
     };
 
     public static Driver Driver(string id = "driver_1") => new()

@@ -14,14 +14,18 @@ internal sealed class TestIssuer : IAsyncDisposable
 {
     public const string ClientId = "nots-tests";
 
+    // Making an RSA key takes longer than most tests.
+    private static readonly RSA RsaPair = RSA.Create(2048);
+    private static readonly ECDsa EcPair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
     private readonly WebApplication _app;
     private readonly JsonWebTokenHandler _tokens = new() { SetDefaultTimesOnTokenCreation = false };
 
     private TestIssuer(WebApplication app) => _app = app;
 
-    public RsaSecurityKey Rsa { get; } = new(RSA.Create(2048)) { KeyId = "rsa-1" };
+    public RsaSecurityKey Rsa { get; } = new(RsaPair) { KeyId = "rsa-1" };
 
-    public ECDsaSecurityKey Ec { get; } = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "ec-1" };
+    public ECDsaSecurityKey Ec { get; } = new(EcPair) { KeyId = "ec-1" };
 
     public string Address => _app.Urls.First();
 
@@ -59,25 +63,21 @@ internal sealed class TestIssuer : IAsyncDisposable
 
     public AuthenticationHeaderValue Bearer(string subject, params string[] groups) => new("Bearer", Token(subject, groups));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        Rsa.Rsa.Dispose();
-        Ec.ECDsa.Dispose();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task DiscoverAsync(HttpContext context) => context.Response.WriteAsJsonAsync(new Dictionary<string, object>
     {
-        ["issuer"] = Address, ["jwks_uri"] = $"{Address}/keys",
+        ["issuer"] = Address,
+        ["jwks_uri"] = $"{Address}/keys",
     });
 
     private Task KeysAsync(HttpContext context)
     {
         object[] keys =
         [
-            Public(JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(Rsa.Rsa.ExportParameters(false)) { KeyId = Rsa.KeyId })),
+            Public(JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(RsaPair.ExportParameters(false)) { KeyId = Rsa.KeyId })),
             Public(JsonWebKeyConverter.ConvertFromECDsaSecurityKey(
-                new ECDsaSecurityKey(ECDsa.Create(Ec.ECDsa.ExportParameters(false))) { KeyId = Ec.KeyId })),
+                new ECDsaSecurityKey(ECDsa.Create(EcPair.ExportParameters(false))) { KeyId = Ec.KeyId })),
         ];
         return context.Response.WriteAsJsonAsync(new Dictionary<string, object> { ["keys"] = keys });
     }

@@ -16,6 +16,7 @@ public sealed class CancellationStageTests
         await platform.AssignAsync(booking.Id);
 
         await CancelAsync(platform, booking.Id);
+        await platform.RecordHistoryAsync(booking.Id, "cancelled-and-refunded");
         var cancelled = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 
         Assert.Equal((BookingStatus.Cancelled, PaymentStatus.Refunded, 1228), (cancelled.Status, cancelled.Payment.Status, cancelled.Payment.Refunded));

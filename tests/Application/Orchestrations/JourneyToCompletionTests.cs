@@ -17,10 +17,16 @@ public sealed class JourneyToCompletionTests
     {
         await using var platform = await RunningPlatform.StartAsync();
         var booking = await platform.BookAsync();
+        await platform.RecordHistoryAsync(booking.Id, "waiting-for-payment");
         await platform.PayAsync(booking);
+        await platform.RecordHistoryAsync(booking.Id, "confirmed");
         await platform.AssignAsync(booking.Id);
+        await platform.RecordHistoryAsync(booking.Id, "assigned");
 
-        await platform.ReportAsync(booking.Id, WholeJourney);
+        await platform.ReportAsync(booking.Id, WholeJourney[..3]);
+        await platform.RecordHistoryAsync(booking.Id, "on-the-journey");
+        await platform.ReportAsync(booking.Id, WholeJourney[3]);
+        await platform.RecordHistoryAsync(booking.Id, "completed");
         var completed = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
         await platform.QuietAsync(booking.Id);
 

@@ -29,6 +29,8 @@ public sealed class PaymentStageTests
         await platform.QuietAsync(booking.Id);
 
         platform.Time.Advance(TimeSpan.FromMinutes(15));
+        await platform.UntilAsync(booking.Id, b => b.Status == BookingStatus.Cancelled);
+        await platform.RecordHistoryAsync(booking.Id, "released-unpaid");
         var released = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 
         Assert.Equal((BookingStatus.Cancelled, PaymentStatus.Cancelled), (released.Status, released.Payment.Status));

@@ -190,6 +190,20 @@ internal sealed class RunningPlatform : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Stores the history of a booking's orchestration for later versions to be tested with, when <c>NOTS_RECORD_HISTORIES</c>
+    /// names a folder. The first line is the instance's id.
+    /// </summary>
+    public async Task RecordHistoryAsync(string bookingId, string name)
+    {
+        if (Environment.GetEnvironmentVariable("NOTS_RECORD_HISTORIES") is not { Length: > 0 } folder)
+            return;
+        await QuietAsync(bookingId);
+        Directory.CreateDirectory(folder);
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, $"{name}.jsonl"), [bookingId, .. Get<EmbeddedEngine>().ExportHistory(bookingId)!], CancellationToken.None);
+    }
+
     /// <summary>Stops everything and starts it again on the same files.</summary>
     public async Task RestartAsync()
     {

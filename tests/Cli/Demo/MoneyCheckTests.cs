@@ -54,4 +54,26 @@ public sealed class MoneyCheckTests
             ["NOTS-000001: the platform says 0 pence charged, the ledger 1229.", "NOTS-000001: charged 1 times instead of 0."],
             report.Money.Faults);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Money_of_a_booking_that_no_row_made_fails_a_demo_that_is_alone(bool alone)
+    {
+        var world = new FakeWorld { Alone = alone };
+        world.Bookings["booking_of_another"] = new FakeBooking
+        {
+            Id = "booking_of_another",
+            Method = "card",
+            Amount = 500,
+            PickupAt = world.Time.GetUtcNow(),
+            HeldUntil = world.Time.GetUtcNow(),
+            Status = "confirmed",
+            LedgerCharged = 500,
+        };
+
+        var report = await world.RunAsync(Rows.Complete);
+
+        Assert.Equal(alone ? ["The ledger has money for 'booking_of_another', which no row booked."] : [], report.Money.Faults);
+    }
 }

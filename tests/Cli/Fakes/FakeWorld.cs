@@ -20,6 +20,9 @@ internal sealed class FakeWorld(Mischief? mischief = null)
 
     public TimeSpan FreeWaiting { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether the demo has the platform for itself.</summary>
+    public bool Alone { get; init; }
+
     /// <summary>Best first.</summary>
     public IReadOnlyList<string> Drivers { get; init; } = ["driver_2", DriverOne];
 
@@ -32,7 +35,7 @@ internal sealed class FakeWorld(Mischief? mischief = null)
     {
         using var platform = Client(new FakePlatform(this));
         using var stripe = Client(new FakeStripe(this));
-        var options = new DemoOptions(platform.BaseAddress!, stripe.BaseAddress!, null, 1, false, TimeSpan.FromSeconds(60), false);
+        var options = new DemoOptions(platform.BaseAddress!, stripe.BaseAddress!, null, 1, false, TimeSpan.FromSeconds(60), Alone);
         return await new DemoRunner(new NotsClient(platform), new StripeClient(stripe), options, Time)
             .RunAsync(rows, new Silence(), TestContext.Current.CancellationToken);
     }

@@ -20,6 +20,15 @@ public sealed class JourneyFileTests
         Assert.Equal([new JourneyStop("Sandbanks Beach", 30)], row.Waypoints);
     }
 
+    [Fact]
+    public void The_repository_has_25_journeys_that_play_every_scenario()
+    {
+        var rows = JourneyFile.Load(null);
+
+        Assert.Equal(25, rows.Count);
+        Assert.Equal(Enum.GetValues<Scenario>(), rows.Select(row => row.Scenario).Distinct().Order());
+    }
+
     [Theory]
     [InlineData("\"scenario\":\"cancel_late\"", "\"scenario\":\"explode\"", "scenario")]
     [InlineData("\"passengers\":2,", "", "passengers")]

@@ -4,8 +4,8 @@ namespace Nots.Cli.Tests.Requests;
 
 public sealed class CatalogueTests
 {
-    /// <summary>What a host offers beside the contract's operations: the contract's description, and a local host's conveniences.</summary>
-    private static readonly string[] Beside = ["openapi/v1.json", "docs", "dev/"];
+    /// <summary>A local host's conveniences, which are no part of the contract.</summary>
+    private const string Development = "dev/";
 
     [Fact]
     public void Every_operation_of_the_contract_has_a_request()
@@ -20,15 +20,9 @@ public sealed class CatalogueTests
     {
         var unknown = HttpFile.All.Where(request =>
             request.PlatformPath is { } path
-            && !Beside.Any(known => path.StartsWith(known, StringComparison.Ordinal))
+            && !path.StartsWith(Development, StringComparison.Ordinal)
             && !Catalogue.All.Any(endpoint => request.IsOf(endpoint.Method, endpoint.Route)));
 
         Assert.Empty(unknown);
     }
-
-    [Theory]
-    [InlineData("openapi/v1.json")]
-    [InlineData("docs")]
-    public void The_description_of_the_contract_has_a_request(string path) =>
-        Assert.Contains(HttpFile.All, request => request.IsOf("GET", path));
 }

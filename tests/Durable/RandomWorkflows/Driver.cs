@@ -10,11 +10,15 @@ internal sealed class Driver(EngineHost host, Workflow[] workflows)
         (workflow, number) => workflow.Stages.SelectMany(stage => Model.EventsOf(stage, $"w{number}")))];
 
     private int _started;
-    private string _state = "";
 
-    public IEnumerable<(string Instance, Workflow Workflow)> Instances => workflows.Select((workflow, number) => ($"w{number}", workflow));
+    /// <summary>The workflows' instances as last seen.</summary>
+    public IReadOnlyList<OrchestrationInstance> Seen { get; private set; } = [];
 
-    public string Describe() => _state;
+    private IEnumerable<(string Instance, Workflow Workflow)> Instances => workflows.Select((workflow, number) => ($"w{number}", workflow));
+
+    public string Describe() => string.Join('\n', Seen);
+
+    public Workflow WorkflowOf(OrchestrationInstance instance) => Instances.Single(pair => pair.Instance == instance.InstanceId).Workflow;
 
     /// <returns>Whether all have ended.</returns>
     public async Task<bool> StepAsync()
@@ -32,8 +36,7 @@ internal sealed class Driver(EngineHost host, Workflow[] workflows)
         }
 
         host.Time.Advance(TimeSpan.FromMinutes(5));
-        var page = await host.Client.QueryAsync(new OrchestrationQuery(Name: Interpreter.Whole.Value), EngineHost.Token);
-        _state = string.Join('\n', page.Instances);
-        return page.Instances.All(instance => instance.Status is OrchestrationStatus.Completed);
+        Seen = (await host.Client.QueryAsync(new OrchestrationQuery(Name: Interpreter.Whole.Value), EngineHost.Token)).Instances;
+        return Seen.Count == workflows.Length && Seen.All(instance => instance.Status is OrchestrationStatus.Completed);
     }
 }

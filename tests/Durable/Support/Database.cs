@@ -10,9 +10,7 @@ internal static class Database
         using var connection = new SqliteConnection($"Data Source={host.DatabasePath};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The names are the tests' own.
         command.CommandText = $"SELECT count(*) FROM {table}";
-#pragma warning restore CA2100
         return (long)command.ExecuteScalar()!;
     }
 }

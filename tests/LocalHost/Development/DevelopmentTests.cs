@@ -38,7 +38,7 @@ public sealed class DevelopmentTests(SharedHost shared)
     public async Task A_request_for_a_token_that_names_nobody_is_refused(string body)
     {
         using var content = new StringContent(body, null, "application/json");
-        using var answer = await shared.Host.Http.PostAsync("/dev/token", content);
+        using var answer = await shared.Host.Http.PostAsync("/dev/token", content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -58,7 +58,7 @@ public sealed class DevelopmentTests(SharedHost shared)
     public async Task By_a_foreign_name_the_development_pages_are_not_there(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = "attacker.example" } };
-        using var answer = await shared.Host.Http.SendAsync(request);
+        using var answer = await shared.Host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
@@ -77,7 +77,7 @@ public sealed class DevelopmentTests(SharedHost shared)
         Assert.Equal("driver_00000000000000000000000001", driver.Text("driver", "driverId"));
         await Until.TrueAsync(
             async () => (await shared.Host.Nots.MailboxAsync("driver@nots.test")).Any(message => message.BookingId == booking.Id), "the driver is told", () => shared.Host.Log);
-        var page = await shared.Host.Http.GetStringAsync("/dev/mailbox.html?to=driver@nots.test");
+        var page = await shared.Host.Http.GetStringAsync("/dev/mailbox.html?to=driver@nots.test", TestContext.Current.CancellationToken);
         Assert.Contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
     }
@@ -85,10 +85,10 @@ public sealed class DevelopmentTests(SharedHost shared)
     [Fact]
     public async Task The_start_page_leads_everywhere()
     {
-        var page = await shared.Host.Http.GetStringAsync("/");
+        var page = await shared.Host.Http.GetStringAsync("/", TestContext.Current.CancellationToken);
         var links = System.Text.RegularExpressions.Regex.Matches(page, "href=\"(/[^\"]*)\"").Select(match => match.Groups[1].Value).ToList();
         Assert.Contains("/docs", links);
         foreach (var link in links)
-            Assert.Equal(HttpStatusCode.OK, (await shared.Host.Http.GetAsync(link)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await shared.Host.Http.GetAsync(link, TestContext.Current.CancellationToken)).StatusCode);
     }
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Nots.LocalHost.Tests.Running;
 
 namespace Nots.LocalHost.Tests.Payments;
 
-public sealed class SimulatorDownTests : IAsyncLifetime
+public sealed partial class SimulatorDownTests : IAsyncLifetime
 {
     private RunningHost _host = null!;
     private Session _customer = null!;
@@ -37,20 +39,20 @@ public sealed class SimulatorDownTests : IAsyncLifetime
     public async Task A_simulator_that_dies_is_started_again_with_its_state()
     {
         var booking = await _customer.BookAsync(Pickup.OnADayOfItsOwn());
-        using (var simulator = Process.GetProcessById(await SimulatorProcessIdAsync()))
+        using (var simulator = Process.GetProcessById(SimulatorProcessId()))
         {
             simulator.Kill();
-            await simulator.WaitForExitAsync();
+            await simulator.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
         await Until.TrueAsync(_host.Stripe.AnswersAsync, "the simulator is back", () => _host.Log);
         Assert.Equal("succeeded", await _host.Stripe.PayAsync(booking));
         await _customer.SeeAsync(booking, "confirmed", _host);
     }
 
-    /// <summary>The host's only child.</summary>
-    private async Task<int> SimulatorProcessIdAsync()
-    {
-        using var find = Process.Start(new ProcessStartInfo("pgrep", ["-P", $"{_host.ProcessId}"]) { RedirectStandardOutput = true })!;
-        return int.Parse((await find.StandardOutput.ReadToEndAsync()).Trim(), System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>As the host says.</summary>
+    private int SimulatorProcessId() =>
+        int.Parse(ProcessId().Match(_host.Log).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"The Stripe simulator is process (\d+)")]
+    private static partial Regex ProcessId();
 }

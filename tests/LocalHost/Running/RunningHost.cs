@@ -88,9 +88,10 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Starts it on its data, after it was killed or stopped, and waits until it is ready.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="settings">In addition to the ones that it had at first.</param>
+    public async Task StartAgainAsync(params (string Name, string Value)[] settings)
     {
-        _process = new Process { StartInfo = StartInfo(["--urls", Base(Address), "--stripe-urls", Base(StripeAddress), "--data", DataFolder], _settings) };
+        _process = new Process { StartInfo = StartInfo(["--urls", Base(Address), "--stripe-urls", Base(StripeAddress), "--data", DataFolder], [.. _settings, .. settings]) };
         _process.OutputDataReceived += (_, line) => Write(line.Data);
         _process.ErrorDataReceived += (_, line) => Write(line.Data);
         _process.Start();
@@ -99,12 +100,13 @@ public sealed class RunningHost : IAsyncDisposable
         await Until.TrueAsync(ReadyAsync, "the host is ready", () => Log);
     }
 
-    /// <summary><c>kill -9</c>, and waits for the simulator beside it to be gone as well.</summary>
-    public async Task KillAsync()
+    /// <summary><c>kill -9</c>, and waits for the simulator beside it to be gone as well, unless told not to.</summary>
+    public async Task KillAsync(bool andWaitForTheSimulator = true)
     {
         _process!.Kill();
         await _process.WaitForExitAsync();
-        await Until.TrueAsync(async () => !await Stripe.AnswersAsync(), "the simulator is gone with its host", () => Log);
+        if (andWaitForTheSimulator)
+            await Until.TrueAsync(async () => !await Stripe.AnswersAsync(), "the simulator is gone with its host", () => Log);
     }
 
     /// <summary>Asks it to stop as Ctrl-C does, and gives its exit code.</summary>

@@ -64,11 +64,14 @@ public sealed class StripeDesk : IDisposable
     /// <summary>Pence that were taken and given back for a booking, and how many refunds it took.</summary>
     public async Task<Money> MoneyOfAsync(Booked booking)
     {
-        var ledger = await GetAsync($"/_sim/ledger?booking={booking.Id}");
         var refunds = await GetAsync($"/v1/refunds?payment_intent={booking.IntentId}");
-        var line = ledger.GetProperty("bookings").GetProperty(booking.Id)[0];
+        var line = await LedgerAsync(booking);
         return new Money(line.GetProperty("charged").GetInt64(), line.GetProperty("refunded").GetInt64(), refunds.GetProperty("data").GetArrayLength());
     }
+
+    /// <summary>The money of a booking by the simulator's own book, which its switches leave alone.</summary>
+    public async Task<JsonElement> LedgerAsync(Booked booking) =>
+        (await GetAsync($"/_sim/ledger?booking={booking.Id}")).GetProperty("bookings").GetProperty(booking.Id)[0];
 
     public async Task<string> IntentStatusAsync(Booked booking) =>
         (await GetAsync($"/v1/payment_intents/{booking.IntentId}")).GetProperty("status").GetString()!;

@@ -40,6 +40,7 @@ public sealed class StartTests(SharedHost shared)
             ("Nots__FreeWaiting", "-00:00:01"),
             ("Nots__Limits__UserPerHour", "many"),
             ("Nots__Stripe__SecretKey", "no key"),
+            ("Nots__Smtp__Port", "25"),
             ("Nots__Timers__RelayOutbox", "00:00:00"));
         Assert.Equal(1, exitCode);
         Assert.Equal(
@@ -53,6 +54,8 @@ public sealed class StartTests(SharedHost shared)
                 "  - Nots:FreeWaiting (-00:00:01) must not be negative.",
                 "  - Nots:Timers:RelayOutbox (00:00:00) must be from a second to a day.",
                 "  - Nots:Stripe:SecretKey must be a secret key (sk_…) or a restricted one (rk_…).",
+                "  - Nots:Smtp: The mail server's Host must be a host name or an IP address.",
+                "  - Nots:Smtp: From must be an e-mail address, with or without a name.",
             ],
             output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
