@@ -39,6 +39,7 @@ public static class Catalogue
         OpsOrchestrationsSuspend.Info,
         OpsOrchestrationsResume.Info,
         OpsOrchestrationsTerminate.Info,
+        OpsOrchestrationsRestart.Info,
         OpsOrchestrationsRaise.Info,
         StatusGet.Info,
         HealthLive.Info,

@@ -50,7 +50,7 @@ internal sealed class EngineParts : IAsyncDisposable
     /// <summary>Work items that wait or run: starts, turns, activities.</summary>
     public long Backlog => Interlocked.Read(ref _starting) + _sessions.Busy + _activities.Backlog;
 
-    /// <exception cref="InvalidOperationException">Another process uses the file, or a later version wrote it.</exception>
+    /// <exception cref="InvalidOperationException">Another process uses the file, a later version wrote it, or it is not the engine's.</exception>
     public static EngineParts Open(
         EngineOptions options, WorkflowCatalogue catalogue, IServiceScopeFactory scopes, TimeProvider time, ILoggerFactory loggers)
     {
@@ -60,6 +60,11 @@ internal sealed class EngineParts : IAsyncDisposable
         try
         {
             return new EngineParts(options with { DatabasePath = path }, catalogue, scopes, time, loggers, fileLock);
+        }
+        catch (SqliteException fault)
+        {
+            fileLock.Dispose();
+            throw new InvalidOperationException($"{path} cannot be opened as the durable engine's file: {fault.Message}", fault);
         }
         catch (Exception)
         {

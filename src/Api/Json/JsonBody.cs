@@ -25,10 +25,38 @@ internal static class JsonBody
         {
             return Fault("json", $"The body is not valid JSON, at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
         }
-        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        if (document.RootElement.ValueKind == JsonValueKind.Object && HasReadableNames(body.Span))
             return document;
+        var isObject = document.RootElement.ValueKind == JsonValueKind.Object;
         document.Dispose();
-        return Fault("type", "The body must be a JSON object.");
+        return isObject
+            ? Fault("json", "The name of a field in the body has half a character.")
+            : Fault("type", "The body must be a JSON object.");
+    }
+
+    /// <summary>
+    /// Whether every field's name is text. An escape such as <c>\ud800</c> alone is half a character: valid JSON that no string can
+    /// hold, and comparing names with it throws. The first one is enough, so that a body full of them costs one exception.
+    /// </summary>
+    private static bool HasReadableNames(ReadOnlySpan<byte> body)
+    {
+        // Names hold surrogates only as \ud… or \uD….
+        if (body.IndexOf("\\ud"u8) < 0 && body.IndexOf("\\uD"u8) < 0)
+            return true;
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    reader.GetString();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        return true;
     }
 
     private static Refusal Fault(string constraint, string message) => Refusal.Invalid(new FieldFault("", constraint, message));

@@ -77,7 +77,15 @@ public sealed class JsonFields
     };
 
     /// <summary>A value of any type, as it is; undefined when none was sent.</summary>
-    public JsonElement Any(string name) => Find(name) ?? default;
+    public JsonElement Any(string name)
+    {
+        if (Find(name) is not { } value)
+            return default;
+        if (HasWholeTexts(value))
+            return value;
+        Wrong<object?>(name, "made of whole characters", "format");
+        return default;
+    }
 
     public T? Nested<T>(string name, Func<JsonFields, T> read)
         where T : class
@@ -157,6 +165,21 @@ public sealed class JsonFields
         return found is { ValueKind: not JsonValueKind.Null } ? found : null;
     }
 
+    /// <summary>Whether all texts within can be held by a string: an escape such as <c>\ud800</c> alone cannot.</summary>
+    private static bool HasWholeTexts(JsonElement value)
+    {
+        try
+        {
+            using var writer = new Utf8JsonWriter(Stream.Null);
+            value.WriteTo(writer);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private T? Wrong<T>(string name, string what, string constraint = "type")
     {
         _faults.Add(_path + name, constraint, $"{_path}{name} must be {what}.");
@@ -165,15 +188,7 @@ public sealed class JsonFields
 
     private void Unknown(JsonProperty property)
     {
-        string name;
-        try
-        {
-            name = RequestFaults.Shorten(property.Name);
-        }
-        catch (InvalidOperationException)
-        {
-            name = "?";
-        }
+        var name = RequestFaults.Shorten(property.Name);
         _faults.Add(_path + name, "unknown", $"There is no field {_path}{name}.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using Nots.Application.Common;
 using Nots.Domain.Bookings;
@@ -40,12 +41,17 @@ public sealed class BookingRequestReader(IPhoneNumbers phones)
         if (faults.Require(field, name))
         {
             faults.Text(field, name, 100);
-            // A name goes into message headers and exports: it has one line.
-            if (name!.Any(char.IsControl))
+            // A name goes into message headers and exports: it has one line, and reads there as it was written.
+            if (name!.Any(c => char.IsControl(c) || TurnsDirection(c)))
                 faults.Add(field, "format", $"{field} has control characters.");
+            else if (name!.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format))
+                faults.Require(field, null);
         }
         return name ?? "";
     }
+
+    // Unicode's embeddings, overrides and isolates: after one of them "eno" reads "one", in a driver's job as in a file's name.
+    private static bool TurnsDirection(char c) => c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     private static string Email(string? value, FaultList faults)
     {

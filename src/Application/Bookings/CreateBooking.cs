@@ -73,7 +73,7 @@ public sealed class CreateBooking(
     private async Task<Result<BookingDetails>?> RepeatAsync(BookingRequest request, Caller caller, CancellationToken cancellationToken)
     {
         if (request.IdempotencyKey is not { } key
-            || await idempotency.GetAsync(CallerKey(request, caller), key, cancellationToken) is not { } record)
+            || await idempotency.GetAsync(CallerKey(caller), key, cancellationToken) is not { } record)
         {
             return null;
         }
@@ -107,7 +107,7 @@ public sealed class CreateBooking(
         {
             transaction.Add(new IdempotencyRecord
             {
-                CallerKey = CallerKey(request, caller),
+                CallerKey = CallerKey(caller),
                 Key = key,
                 RequestHash = request.RequestHash,
                 ResultId = booking.Id,
@@ -142,6 +142,9 @@ public sealed class CreateBooking(
 
     private static string BookingIdOf(Quote quote) => "booking" + quote.Id[quote.Id.IndexOf('_', StringComparison.Ordinal)..];
 
-    /// <summary>A user's keys are the user's; a guest's are the quote's, which only the guest knows.</summary>
-    private static string CallerKey(BookingRequest request, Caller caller) => caller.UserId ?? request.QuoteId!;
+    /// <summary>
+    /// A user's keys are the user's. Guests share theirs: a key that comes again with another request is refused, as it is for a
+    /// user, and an answer is only repeated to the same request, which names a quote that nobody else knows.
+    /// </summary>
+    private static string CallerKey(Caller caller) => caller.UserId ?? "guest";
 }

@@ -4,14 +4,14 @@ using Nots.Domain.Users;
 namespace Nots.Application.Bookings;
 
 /// <summary>Lists bookings: all for staff, their own for customers, their jobs for drivers.</summary>
-public sealed class ListBookings(IBookingStore bookings, BookingAccess access)
+public sealed class ListBookings(IBookingStore bookings, BookingAccess access, IPhoneNumbers phones)
 {
     public async Task<Page<BookingDetails, BookingPosition>> ExecuteAsync(
         BookingFilter filter, int limit, BookingPosition? after, Caller caller, CancellationToken cancellationToken)
     {
         if (Scope(filter, caller) is not { } own)
             return new Page<BookingDetails, BookingPosition>([], null);
-        var page = await bookings.ListAsync(own, limit, after, cancellationToken);
+        var page = await bookings.ListAsync(own with { Text = AsKept(own.Text) }, limit, after, cancellationToken);
         return new Page<BookingDetails, BookingPosition>([.. page.Items.Select(booking => access.Details(booking, caller))], page.Next);
     }
 
@@ -24,4 +24,10 @@ public sealed class ListBookings(IBookingStore bookings, BookingAccess access)
             filter with { DriverId = driverId },
         _ => null,
     };
+
+    /// <summary>Numbers are kept in E.164, and a dispatcher types what the caller reads out: 07700 900123.</summary>
+    private string? AsKept(string? text) =>
+        text is not null && text.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')') && phones.TryNormalise(text, out var number)
+            ? number
+            : text;
 }

@@ -8,7 +8,7 @@ namespace Nots.Application.Idempotency;
 /// </summary>
 public sealed record IdempotencyRecord : Entity
 {
-    /// <summary>Keys are the caller's own: two callers' equal keys are different.</summary>
+    /// <summary>Keys are the caller's own: two users' equal keys are different. Guests are one caller.</summary>
     public required string CallerKey { get; init; }
 
     /// <summary>The header's value.</summary>

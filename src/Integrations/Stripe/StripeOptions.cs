@@ -34,6 +34,9 @@ public sealed record StripeOptions
             faults.Add("Stripe:WebhookSecrets must have one secret, or two during a rotation.");
         if (WebhookSecrets.Any(secret => !secret.StartsWith("whsec_", StringComparison.Ordinal)))
             faults.Add("Stripe:WebhookSecrets must each begin with whsec_.");
+        // Everybody can read it here, and with it tell us that a booking was paid for.
+        if (WebhookSecrets.Contains(SimulatorWebhookSecret) && BaseAddress is { IsAbsoluteUri: true, IsLoopback: false })
+            faults.Add("Stripe:WebhookSecrets has the simulator's secret, which is no secret: set the endpoint's own.");
         if (!BaseAddress.IsAbsoluteUri || !(BaseAddress.Scheme == Uri.UriSchemeHttps || (BaseAddress.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback)))
             faults.Add("Stripe:BaseAddress must be https; http is for this machine only, for the key travels with each call.");
         if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromMinutes(2))

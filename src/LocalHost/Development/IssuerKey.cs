@@ -32,12 +32,25 @@ internal sealed class IssuerKey : IDisposable
     /// <summary>The public half as a JSON Web Key (RFC 7517).</summary>
     public IReadOnlyDictionary<string, string> Public { get; }
 
-    /// <exception cref="CryptographicException">The file is not a key.</exception>
+    /// <exception cref="StartFailedException">The file is not a key.</exception>
     public static IssuerKey In(DataFolder folder)
     {
         var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(SecretFile.ReadOrMake(folder.IssuerKeyFile, Make), out _);
-        return new IssuerKey(key);
+        try
+        {
+            key.ImportPkcs8PrivateKey(SecretFile.ReadOrMake(folder.IssuerKeyFile, Make), out _);
+            return new IssuerKey(key);
+        }
+        catch (CryptographicException fault)
+        {
+            key.Dispose();
+            throw new StartFailedException($"{folder.IssuerKeyFile} is not a key: delete it, and sign in again. ({fault.Message})", fault);
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
     }
 
     public void Dispose() => _key.Dispose();

@@ -61,6 +61,49 @@ public sealed class BookingTests
     }
 
     [Fact]
+    public async Task A_guests_key_is_not_good_for_another_booking()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var quote = (await host.PostAsync("/v1/quotes", A.QuoteJson)).Text("quoteId");
+        var another = (await host.PostAsync("/v1/quotes", A.QuoteJson)).Text("quoteId");
+
+        await host.SendAsync(HttpMethod.Post, "/v1/bookings", A.BookingJson(quote), headers: ("Idempotency-Key", "k1"));
+        var other = await host.SendAsync(HttpMethod.Post, "/v1/bookings", A.BookingJson(another), headers: ("Idempotency-Key", "k1"));
+
+        Assert.Equal((HttpStatusCode.Conflict, "CONFLICT"), (other.Status, other.Code));
+        Assert.Single(host.Table.All<Booking>());
+    }
+
+    [Theory]
+    [InlineData("\\u200b", "customer.firstName:required")]
+    [InlineData(" \\u200e \\ufeff", "customer.firstName:required")]
+    [InlineData("\\u202eadA", "customer.firstName:format")]
+    [InlineData("\\u2067Ada", "customer.firstName:format")]
+    [InlineData("A\\nda", "customer.firstName:format")]
+    public async Task A_name_is_seen_and_reads_as_it_is_written(string name, string fault)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var quote = (await host.PostAsync("/v1/quotes", A.QuoteJson)).Text("quoteId");
+
+        var answer = await host.PostAsync("/v1/bookings", A.BookingJson(quote).Replace("\"Ada\"", $"\"{name}\"", StringComparison.Ordinal));
+
+        Assert.Equal([fault], answer.Faults);
+        Assert.Empty(host.Table.All<Booking>());
+    }
+
+    [Fact]
+    public async Task An_unknown_field_with_half_a_character_is_a_fault_like_any_other()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var quote = (await host.PostAsync("/v1/quotes", A.QuoteJson)).Text("quoteId");
+
+        var answer = await host.SendAsync(
+            HttpMethod.Post, "/v1/bookings", A.BookingJson(quote).Replace("{\"quoteId\"", "{\"x\":\"\\ud800\",\"quoteId\"", StringComparison.Ordinal), headers: ("Idempotency-Key", "k1"));
+
+        Assert.Equal(["x:unknown"], answer.Faults);
+    }
+
+    [Fact]
     public async Task A_guest_reads_and_cancels_by_the_link_and_nobody_else_does()
     {
         await using var host = await ApiHost.StartAsync();

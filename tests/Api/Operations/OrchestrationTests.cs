@@ -62,6 +62,8 @@ public sealed class OrchestrationTests
     [InlineData("terminate", OrchestrationStatus.Failed)]
     [InlineData("resume", OrchestrationStatus.Running)]
     [InlineData("events/changed", OrchestrationStatus.Terminated)]
+    [InlineData("restart", OrchestrationStatus.Running)]
+    [InlineData("restart", OrchestrationStatus.Completed)]
     public async Task A_control_that_does_not_fit_is_a_conflict_and_not_carried_out(string verb, OrchestrationStatus status)
     {
         await using var host = await StartAsync(status);
@@ -71,6 +73,32 @@ public sealed class OrchestrationTests
         Assert.Equal((HttpStatusCode.Conflict, Domain.Common.Wire.Name(status)), (answer.Status, answer.Error.GetProperty("details").GetProperty("status").GetString()));
         Assert.Empty(host.Orchestrations.Calls);
         Assert.Empty(host.Table.All<AuditEntry>());
+    }
+
+    [Theory]
+    [InlineData(OrchestrationStatus.Failed)]
+    [InlineData(OrchestrationStatus.Terminated)]
+    public async Task An_instance_that_failed_or_was_terminated_runs_again(OrchestrationStatus before)
+    {
+        await using var host = await StartAsync(before);
+
+        var answer = await host.PostAsync($"{Path}/booking_1/restart", """{"reason":"Stripe is back"}""", host.Issuer.Token("al", "admin"));
+
+        Assert.Equal((HttpStatusCode.OK, "pending"), (answer.Status, answer.Text("status")));
+        Assert.Equal(["Pending booking_1 again"], host.Orchestrations.Calls);
+        var entry = Assert.Single(host.Table.All<AuditEntry>());
+        Assert.Equal(("al", "ops.restart", "Stripe is back"), (entry.By.Id, entry.Action, entry.To));
+    }
+
+    [Fact]
+    public async Task A_payload_that_no_string_can_hold_is_a_fault()
+    {
+        await using var host = await StartAsync(OrchestrationStatus.Running);
+
+        var answer = await host.PostAsync($"{Path}/booking_1/events/changed", """{"reason":"lost","payload":{"a":["\ud800"]}}""", host.Issuer.Token("al", "admin"));
+
+        Assert.Equal(["payload:format"], answer.Faults);
+        Assert.Empty(host.Orchestrations.Calls);
     }
 
     [Theory]

@@ -35,6 +35,7 @@ public sealed partial class AccessMatrixTests
         ["ops-orchestrations-suspend"] = "ao",
         ["ops-orchestrations-resume"] = "ao",
         ["ops-orchestrations-terminate"] = "ao",
+        ["ops-orchestrations-restart"] = "ao",
         ["ops-orchestrations-raise"] = "ao",
         ["status-get"] = "glcdsao",
         ["health-live"] = "glcdsao",

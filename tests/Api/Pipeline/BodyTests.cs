@@ -47,6 +47,26 @@ public sealed class BodyTests
     }
 
     [Theory]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"pickupLocation":{"\uDC00x":1}}""")]
+    public async Task A_field_whose_name_has_half_a_character_is_refused(string body)
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        var answer = await host.PostAsync("/v1/quotes", body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "body:json"), (answer.Status, Assert.Single(answer.Faults)));
+    }
+
+    [Fact]
+    public async Task A_field_whose_name_has_whole_characters_beyond_the_basic_plane_is_unknown_like_any_other()
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        Assert.Contains("\U0001F600:unknown", (await host.PostAsync("/v1/quotes", """{"\ud83d\ude00":1}""")).Faults);
+    }
+
+    [Theory]
     [InlineData("application/json", HttpStatusCode.Created)]
     [InlineData("application/json; charset=utf-8", HttpStatusCode.Created)]
     [InlineData("Application/JSON;charset=UTF-8", HttpStatusCode.Created)]

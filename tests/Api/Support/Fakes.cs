@@ -163,7 +163,7 @@ internal sealed class FakeOrchestrations : IOrchestrationClient
 
     public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Terminated, reason);
 
-    public Task<bool> RestartAsync(string instanceId, CancellationToken cancellationToken) => Task.FromResult(false);
+    public Task<bool> RestartAsync(string instanceId, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Pending, "again");
 
     public Task<bool> PurgeAsync(string instanceId, CancellationToken cancellationToken) => Task.FromResult(false);
 

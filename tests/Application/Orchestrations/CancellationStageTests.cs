@@ -1,5 +1,6 @@
 using Nots.Application.Bookings;
 using Nots.Application.Dispatch;
+using Nots.Application.Orchestration;
 using Nots.Application.Payments;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
@@ -25,6 +26,23 @@ public sealed class CancellationStageTests
         Assert.Empty(await platform.Get<AllocationBook>().AroundAsync("driver_1", booking.Journey.Slots, CancellationToken.None));
         Assert.Contains("driver-job-cancelled", platform.Post.TemplatesTo("driver1@nots.test"));
         Assert.Contains(platform.Post.Taken, message => message.Template == "booking-cancelled" && message.Text.Contains("£12.28", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_refund_that_fell_due_while_the_orchestration_was_terminated_is_made_when_it_is_restarted()
+    {
+        await using var platform = await RunningPlatform.StartAsync();
+        var booking = await PaidAsync(platform);
+        var orchestrations = platform.Get<IOrchestrationClient>();
+        Assert.True(await orchestrations.TerminateAsync(booking.Id, "by mistake", CancellationToken.None));
+
+        await CancelAsync(platform, booking.Id);
+        Assert.Empty(platform.Gateway.Refunds);
+        Assert.True(await orchestrations.RestartAsync(booking.Id, CancellationToken.None));
+        var cancelled = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
+
+        Assert.Equal((PaymentStatus.Refunded, RefundStatus.Succeeded), (cancelled.Payment.Status, cancelled.Cancellation?.RefundStatus));
+        Assert.Equal(1228, Assert.Single(platform.Gateway.Refunds).AmountPence);
     }
 
     [Fact]

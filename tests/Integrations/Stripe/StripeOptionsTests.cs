@@ -15,7 +15,12 @@ public sealed class StripeOptionsTests
         Assert.Empty(new StripeOptions { BaseAddress = new Uri("http://127.0.0.1:12111") }.Faults());
 
     [Fact]
-    public void The_simulators_key_does_not_go_to_Stripe() => Assert.Contains("SecretKey", Assert.Single(new StripeOptions().Faults()), StringComparison.Ordinal);
+    public void The_simulators_key_does_not_go_to_Stripe() =>
+        Assert.Contains("SecretKey", Assert.Single(new StripeOptions { WebhookSecrets = ["whsec_xyz789"] }.Faults()), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_simulators_webhook_secret_does_not_sign_for_Stripe() =>
+        Assert.Contains("WebhookSecrets", Assert.Single((Good with { WebhookSecrets = ["whsec_xyz789", StripeOptions.SimulatorWebhookSecret] }).Faults()), StringComparison.Ordinal);
 
     [Fact]
     public void All_faults_are_named_at_once()

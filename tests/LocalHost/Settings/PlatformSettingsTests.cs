@@ -51,13 +51,22 @@ public sealed class PlatformSettingsTests
     {
         var settings = Load(
             ("Urls", "http://0.0.0.0:8080"), ("AllowNonLoopback", "true"),
-            ("Identity:Authority", "https://id.example.com"), ("Identity:ClientId", "website"));
+            ("Identity:Authority", "https://id.example.com"), ("Identity:ClientId", "website"), ("Stripe:WebhookSecrets:0", "whsec_own"));
         Assert.False(settings.Host.OnLoopback);
     }
 
     [Fact]
+    public void Where_other_machines_reach_it_webhooks_need_a_secret_that_is_one()
+    {
+        var fault = Assert.Throws<StartFailedException>(() => Load(
+            ("Urls", "http://0.0.0.0:8080"), ("AllowNonLoopback", "true"),
+            ("Identity:Authority", "https://id.example.com"), ("Identity:ClientId", "website")));
+        Assert.Contains("Nots:Stripe:WebhookSecrets has the simulator's secret", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void With_an_address_elsewhere_no_simulator_stands_in_for_Stripe() =>
-        Assert.False(Load(("Stripe:BaseAddress", "https://api.stripe.com"), ("Stripe:SecretKey", "sk_test_1")).SimulatesStripe);
+        Assert.False(Load(("Stripe:BaseAddress", "https://api.stripe.com"), ("Stripe:SecretKey", "sk_test_1"), ("Stripe:WebhookSecrets:0", "whsec_own")).SimulatesStripe);
 
     private static PlatformSettings Load(params (string Name, string Value)[] settings) => PlatformSettings.Load(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Nots:" + setting.Name, (string?)setting.Value))).Build());

@@ -60,6 +60,30 @@ public sealed class StartTests(SharedHost shared)
             output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("table.db", "cannot be opened as a table")]
+    [InlineData("durable.db", "cannot be opened as the durable engine's file")]
+    [InlineData("issuer.key", "is not a key")]
+    [InlineData("signing.key", "holds no secret")]
+    public async Task A_damaged_file_is_told_by_its_name(string file, string sentence)
+    {
+        var folder = Directory.CreateTempSubdirectory("nots-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, file);
+            await File.WriteAllTextAsync(path, file == "signing.key" ? "" : new string('x', 5000), TestContext.Current.CancellationToken);
+            var (exitCode, output) = await RunningHost.RunToEndAsync(
+                ["--data", folder.FullName, "--urls", "http://127.0.0.1:1", "--stripe-urls", "http://127.0.0.1:2"]);
+            Assert.Equal(1, exitCode);
+            Assert.Contains($"{path} {sentence}", output, StringComparison.Ordinal);
+            Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task An_unknown_option_is_refused()
     {
