@@ -14,6 +14,7 @@ internal static class Banner
         await output.WriteLineAsync($"  Stripe     {settings.Stripe.BaseAddress.ToString().TrimEnd('/')}{(settings.SimulatesStripe ? " (simulator)" : "")}");
         if (settings.Host.OnLoopback)
         {
+            await output.WriteLineAsync($"  operations {address}/ops");
             await output.WriteLineAsync($"  documents  {address}/docs");
             await output.WriteLineAsync($"  mailbox    {address}/dev/mailbox.html");
             await output.WriteLineAsync($"  sign in    POST {address}/dev/token {{\"user\":\"dispatcher@nots.test\"}}; also customer@, driver@, admin@, owner@");

@@ -15,9 +15,11 @@ using Nots.Integrations.Stripe;
 using Nots.Integrations.Time;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Development;
+using Nots.LocalHost.Ops;
 using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
 using Nots.LocalHost.Simulator;
+using Nots.LocalHost.Telemetry;
 using Nots.LocalHost.Timers;
 using Nots.Storage;
 using Nots.Storage.Table;
@@ -38,10 +40,12 @@ internal static class Composition
         AddPlatform(builder.Services, settings, folder, table);
         AddMail(builder.Services, settings, folder);
         AddTimers(builder.Services, settings.Timers);
+        builder.Services.AddTelemetry(configuration);
         var app = builder.Build();
         if (settings.Host.OnLoopback)
         {
             app.MapDevelopment();
+            app.MapOps();
             app.MapStartPage(settings);
         }
         app.MapApi();
@@ -93,6 +97,8 @@ internal static class Composition
             .AddLondonTime()
             .AddPhoneNumbers()
             .AddApi(settings.Api)
+            .AddSingleton<InProcessApi>()
+            .AddSingleton<OpsClock>()
             .AddSingleton<Seeder>()
             .AddSingleton(_ => IssuerKey.In(folder))
             .AddSingleton(provider => new DevelopmentIssuer(

@@ -16,7 +16,7 @@ public sealed class Callers(BearerTokens tokens, IUserStore users, TimeProvider 
     private readonly MemoryCache _driverIds = new(new MemoryCacheOptions { SizeLimit = 10_000, Clock = new CacheClock(time) });
 
     /// <summary>The caller, or unauthorized when a token was sent that is not valid.</summary>
-    internal async Task<Result<Caller>> ReadAsync(HttpContext context, string? address)
+    public async Task<Result<Caller>> ReadAsync(HttpContext context, string? address)
     {
         var identity = await tokens.ReadAsync(context);
         if (!identity.Succeeded)

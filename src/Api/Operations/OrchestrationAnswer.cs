@@ -48,8 +48,15 @@ internal sealed record FailureAnswer(string ErrorType, string Message)
 }
 
 /// <summary>One event of a history.</summary>
-internal sealed record HistoryEntryAnswer(int Sequence, DateTime At, string Type, string? Name, JsonElement? Payload)
+/// <param name="OutcomeOf">The sequence of the event that scheduled what this one ends.</param>
+internal sealed record HistoryEntryAnswer(
+    int Sequence,
+    DateTime At,
+    string Type,
+    string? Name,
+    JsonElement? Payload,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? OutcomeOf)
 {
     public static HistoryEntryAnswer Of(HistoryEntry entry) =>
-        new(entry.Sequence, WireClock.Utc(entry.At), entry.Type, entry.Name, EngineJson.Read(entry.Payload));
+        new(entry.Sequence, WireClock.Utc(entry.At), entry.Type, entry.Name, EngineJson.Read(entry.Payload), entry.OutcomeOf);
 }

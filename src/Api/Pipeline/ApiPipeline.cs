@@ -43,6 +43,7 @@ public sealed class ApiPipeline(
         SecurityHeaders.Set(context.Response.Headers);
         _crossOrigin.Set(context);
         using var visit = new Visit(context);
+        using var span = ApiTelemetry.Start(endpoint);
         try
         {
             var result = await answer(visit);
@@ -57,8 +58,9 @@ public sealed class ApiPipeline(
         {
             await FailAsync(context, endpoint, exception);
         }
-        AccessLog.Answered(
-            logger, endpoint, context.Response.StatusCode, time.GetElapsedTime(started).TotalMilliseconds, RoleName(visit.Caller), context.TraceIdentifier);
+        var took = time.GetElapsedTime(started);
+        ApiTelemetry.Answered(span, endpoint, context.Response.StatusCode, took);
+        AccessLog.Answered(logger, endpoint, context.Response.StatusCode, took.TotalMilliseconds, RoleName(visit.Caller), context.TraceIdentifier);
     }
 
     private async Task<IResult> AnswerAsync(Visit visit, EndpointInfo endpoint)

@@ -6,4 +6,5 @@ namespace Nots.Application.Orchestration;
 /// <param name="Type">Such as <c>activityScheduled</c>, <c>timerFired</c>.</param>
 /// <param name="Name">Of the activity, event or child; null where there is none.</param>
 /// <param name="Payload">JSON; null where there is none.</param>
-public sealed record HistoryEntry(int Sequence, DateTimeOffset At, string Type, string? Name, string? Payload);
+/// <param name="OutcomeOf">The sequence of the entry that scheduled what this ends, so that its duration can be told; null where there is none.</param>
+public sealed record HistoryEntry(int Sequence, DateTimeOffset At, string Type, string? Name, string? Payload, int? OutcomeOf = null);

@@ -7,23 +7,30 @@ internal static class HistoryEntries
 {
     public static IReadOnlyList<HistoryEntry> From(IReadOnlyList<HistoryEvent> history)
     {
-        var names = history.OfType<TaskActionEvent>().Where(action => NameOf(action) is not null)
-            .ToDictionary(action => action.TaskId, NameOf);
-        return [.. history.Select((historyEvent, sequence) => new HistoryEntry(
-            sequence, historyEvent.At, HistoryJson.TypeName(historyEvent), NameOf(historyEvent, names), PayloadOf(historyEvent)))];
+        var scheduled = history.Index().Where(entry => entry.Item is TaskActionEvent and not TimerCancelled)
+            .ToDictionary(entry => ((TaskActionEvent)entry.Item).TaskId, entry => entry.Index);
+        return [.. history.Select((historyEvent, sequence) => Entry(sequence, historyEvent, ScheduledBy(historyEvent, scheduled), history))];
     }
 
-    private static string? NameOf(HistoryEvent historyEvent, Dictionary<int, string?> names) => historyEvent switch
+    private static HistoryEntry Entry(int sequence, HistoryEvent historyEvent, int? outcomeOf, IReadOnlyList<HistoryEvent> history) => new(
+        sequence,
+        historyEvent.At,
+        HistoryJson.TypeName(historyEvent),
+        NameOf(outcomeOf is { } action ? history[action] : historyEvent),
+        PayloadOf(historyEvent),
+        outcomeOf);
+
+    private static int? ScheduledBy(HistoryEvent historyEvent, Dictionary<int, int> scheduled) => historyEvent switch
     {
-        TaskOutcomeEvent outcome => names.GetValueOrDefault(outcome.TaskId),
-        ExecutionStarted started => started.Name,
-        EventRaised raised => raised.Name,
-        TaskActionEvent action => NameOf(action),
+        TaskOutcomeEvent outcome when scheduled.TryGetValue(outcome.TaskId, out var sequence) => sequence,
+        TimerCancelled cancelled when scheduled.TryGetValue(cancelled.TaskId, out var sequence) => sequence,
         _ => null,
     };
 
-    private static string? NameOf(TaskActionEvent action) => action switch
+    private static string? NameOf(HistoryEvent historyEvent) => historyEvent switch
     {
+        ExecutionStarted started => started.Name,
+        EventRaised raised => raised.Name,
         ActivityScheduled scheduled => scheduled.Name,
         SubOrchestrationScheduled scheduled => scheduled.Name,
         _ => null,
@@ -35,18 +42,21 @@ internal static class HistoryEntries
         EventRaised raised => raised.Payload,
         ActivityScheduled scheduled => scheduled.Input,
         ActivityCompleted completed => completed.Result,
-        ActivityFailed failed => HistoryJson.WriteFailure(failed.Failure),
+        ActivityFailed failed => FailureOf(failed.Failure),
         TimerCreated timer => OrchestrationJson.Serialize(timer.FireAt),
         TimerFired timer => OrchestrationJson.Serialize(timer.FireAt),
         SubOrchestrationScheduled scheduled => scheduled.Input,
         SubOrchestrationCompleted completed => completed.Result,
-        SubOrchestrationFailed failed => HistoryJson.WriteFailure(failed.Failure),
+        SubOrchestrationFailed failed => FailureOf(failed.Failure),
         ExecutionCompleted completed => completed.Output,
-        ExecutionFailed failed => HistoryJson.WriteFailure(failed.Failure),
+        ExecutionFailed failed => FailureOf(failed.Failure),
         ContinuedAsNew continued => continued.Input,
         ExecutionSuspended suspended => OrchestrationJson.Serialize(suspended.Reason),
         ExecutionResumed resumed => OrchestrationJson.Serialize(resumed.Reason),
         ExecutionTerminated terminated => OrchestrationJson.Serialize(terminated.Reason),
         _ => null,
     };
+
+    // The stack trace is for engineers, who have the logs.
+    private static string FailureOf(FailureDetails failure) => HistoryJson.WriteFailure(failure with { StackTrace = null });
 }

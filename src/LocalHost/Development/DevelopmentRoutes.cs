@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Nots.Application.Users;
@@ -8,8 +7,7 @@ namespace Nots.LocalHost.Development;
 
 /// <summary>
 /// What a laptop has in place of an identity provider and a post office, under <c>/dev</c>. Whoever reaches it can be anybody, so
-/// it answers this machine alone, and only by a name of this machine: a page elsewhere whose name was made to mean this address
-/// (DNS rebinding) gets nothing.
+/// it answers this machine alone.
 /// </summary>
 internal static class DevelopmentRoutes
 {
@@ -26,14 +24,7 @@ internal static class DevelopmentRoutes
     }
 
     private static void Map(IEndpointRouteBuilder app, string method, string route, RequestDelegate handle) =>
-        app.MapMethods(route, [method], (RequestDelegate)(context => IsFromHere(context)
-            ? handle(context)
-            : RefuseAsync(context, StatusCodes.Status404NotFound, "NOT_FOUND", "There is nothing here.")));
-
-    private static bool IsFromHere(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-        && context.Request.Host.Host.Trim('[', ']') is var host
-        && (host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
+        app.MapMethods(route, [method], ThisMachine.Only(handle));
 
     private static async Task TokenAsync(HttpContext context)
     {
@@ -82,7 +73,7 @@ internal static class DevelopmentRoutes
     private static Task AnswerAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> shape) =>
         context.Response.WriteAsJsonAsync(answer, shape, cancellationToken: context.RequestAborted);
 
-    private static Task RefuseAsync(HttpContext context, int status, string code, string message)
+    public static Task RefuseAsync(HttpContext context, int status, string code, string message)
     {
         context.Response.StatusCode = status;
         var error = new ErrorAnswer(new ErrorContent(code, message, new Dictionary<string, string>(), context.TraceIdentifier));

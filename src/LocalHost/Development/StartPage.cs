@@ -23,7 +23,7 @@ internal static class StartPage
             <li><a href="/docs">The API</a>, and its <a href="/openapi/v1.json">OpenAPI description</a></li>
             <li><a href="/dev/mailbox.html">Mailbox</a>: every e-mail and text message that was sent</li>
             <li><a href="/v1/status">Status</a>, <a href="/health/live">live</a>, <a href="/health/ready">ready</a></li>
-            <li>Operations: <code>GET /v1/ops/orchestrations</code> with a dispatcher's token</li>
+            <li><a href="/ops">Operations</a>: what runs, what it waits for; and <code>GET /v1/ops/orchestrations</code></li>
             <li>Stripe: <code>{{stripe}}</code>{{(settings.SimulatesStripe ? $", a simulator; <a href=\"{stripe}/_sim\">its switches</a>" : "")}}</li>
             </ul>
             <p>Sign in: <code>POST /dev/token {"user":"dispatcher@nots.test"}</code> gives an access token for an hour. Users: {{users}}.</p>

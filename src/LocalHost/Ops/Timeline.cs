@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace Nots.LocalHost.Ops;
+
+/// <summary>A history as people follow it: what was scheduled and what came of it is one step.</summary>
+internal static class Timeline
+{
+    /// <param name="history">As <c>GET /v1/ops/orchestrations/{id}?history=true</c> gives it.</param>
+    public static IReadOnlyList<Step> Of(JsonElement history)
+    {
+        var steps = new SortedDictionary<int, Step>();
+        foreach (var entry in history.EnumerateArray())
+        {
+            if (entry.TryGetProperty("outcomeOf", out var began))
+                steps[began.GetInt32()] = End(steps[began.GetInt32()], entry);
+            else
+                steps[entry.GetProperty("sequence").GetInt32()] = Begin(entry);
+        }
+        return [.. steps.Values];
+    }
+
+    private static Step Begin(JsonElement entry)
+    {
+        var (at, type, payload) = (entry.GetProperty("at").GetDateTimeOffset(), entry.GetProperty("type").GetString()!, Payload(entry));
+        var name = entry.GetProperty("name").GetString();
+        return type switch
+        {
+            "executionStarted" => new Step(at, "Started", StepState.Done) { Given = payload },
+            "eventRaised" => new Step(at, $"Event “{name}”", StepState.Done) { Given = payload },
+            "activityScheduled" => new Step(at, $"Activity {name}", StepState.Open) { Given = payload },
+            "subOrchestrationScheduled" => new Step(at, $"Orchestration {name}", StepState.Open) { Given = payload },
+            "timerCreated" => new Step(at, "Timer", StepState.Open) { Due = OpsClock.Read(payload) },
+            "continuedAsNew" => new Step(at, "Started afresh", StepState.Done) { Given = payload },
+            "executionCompleted" => new Step(at, "Completed", StepState.Done) { Result = payload },
+            "executionFailed" => new Step(at, "Failed", StepState.Failed) { Remark = Failure(payload) },
+            "executionSuspended" => new Step(at, "Suspended", StepState.Done) { Remark = Text(payload) },
+            "executionResumed" => new Step(at, "Resumed", StepState.Done) { Remark = Text(payload) },
+            "executionTerminated" => new Step(at, "Terminated", StepState.Failed) { Remark = Text(payload) },
+            _ => new Step(at, type, StepState.Done) { Given = payload },
+        };
+    }
+
+    private static Step End(Step step, JsonElement entry)
+    {
+        var payload = Payload(entry);
+        var ended = step with { Took = entry.GetProperty("at").GetDateTimeOffset() - step.At };
+        return entry.GetProperty("type").GetString() switch
+        {
+            "activityFailed" or "subOrchestrationFailed" => ended with { State = StepState.Failed, Remark = Failure(payload) },
+            "timerCancelled" => ended with { State = StepState.Cancelled },
+            "timerFired" => ended with { State = StepState.Done },
+            _ => ended with { State = StepState.Done, Result = payload },
+        };
+    }
+
+    private static JsonElement Payload(JsonElement entry) =>
+        entry.GetProperty("payload") is { ValueKind: not JsonValueKind.Null } payload ? payload : default;
+
+    private static string? Failure(JsonElement payload) =>
+        payload.ValueKind == JsonValueKind.Object ? $"{payload.GetProperty("errorType").GetString()}: {payload.GetProperty("message").GetString()}" : null;
+
+    private static string? Text(JsonElement payload) => payload.ValueKind == JsonValueKind.String ? payload.GetString() : null;
+}
