@@ -26,11 +26,11 @@ public sealed class DeterminismTests
     /// <summary>Does what no orchestrator may.</summary>
     private sealed class Careless : IOrchestrator<int, long>
     {
-        private static int s_runs;
+        private static int _runs;
 
         public async Task<long> RunAsync(IOrchestrationContext context, int input)
         {
-            s_runs++;
+            _runs++;
             await Task.Delay(1);
             return Later(input)();
         }

@@ -1,5 +1,5 @@
-using Nots.Application.Compliance;
 using Nots.Application.Common;
+using Nots.Application.Compliance;
 using Nots.Application.Drivers;
 using Nots.Application.Vehicles;
 using Nots.Domain.Bookings;
