@@ -13,7 +13,7 @@ public sealed class Session(HttpClient http, string? token)
 
     private static readonly string[] Steps = ["en_route", "arrived", "onboard", "completed"];
 
-    private static int s_customers;
+    private static int _customers;
 
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
@@ -50,7 +50,7 @@ public sealed class Session(HttpClient http, string? token)
         {
             firstName = "Ada",
             lastName = "Byron",
-            email = $"ada.{Interlocked.Increment(ref s_customers)}@example.com",
+            email = $"ada.{Interlocked.Increment(ref _customers)}@example.com",
             phone = Phone,
         },
         pickupInstructions = "Main entrance",
