@@ -78,7 +78,7 @@ internal sealed class InstancePage(OpsClock clock, JsonElement instance, bool co
 
     private static Html Course(Step step) => (step.State, step.Took) switch
     {
-        (StepState.Open, _) => $"""<span class="quiet">under way</span>""",
+        (StepState.Open, _) => $"""<span class="quiet">{(step.Due is null ? "under way" : "waiting")}</span>""",
         (StepState.Cancelled, { } took) => $"""<span class="quiet">not needed any more after {OpsClock.Length(took)}</span>""",
         (StepState.Failed, { } took) => $"""<span class="quiet">failed after {OpsClock.Length(took)}</span>""",
         (_, { } took) => $"""<span class="quiet">{OpsClock.Length(took)}</span>""",
