@@ -71,6 +71,7 @@ public sealed partial class OpsPageTests(SharedHost shared)
         var path = $"/ops/orchestrations/{booking.Id}";
 
         await ControlAsync("suspend", "suspended");
+        Assert.Contains(">suspended</span> looking into it</dd>", (await visitor.GetAsync(path)).Html, StringComparison.Ordinal);
         await ControlAsync("resume", "running");
         await ControlAsync("raise", "running");
         var unconfirmed = await visitor.PostAsync($"{path}/terminate", [("reason", "over")]);
