@@ -51,9 +51,18 @@ foreach ($lock in $locks) {
   if (-not $installed) { Stop-Run "The npm packages of $folder could not be installed: check the connection to npm, then run this again." }
 }
 
+$only = @()
+$browser = Find-Browser
+if ($browser) {
+  $env:CHROME_PATH = $browser
+} else {
+  Say 'Left out: the test of the page of operations in a browser. Install Chrome or Edge, or set CHROME_PATH to one, to have it run.'
+  $only = @('--filter-not-trait', 'needs=browser')
+}
+
 Say 'Testing'
 # The runner's own summary of all assemblies is the last thing that it prints.
-& dotnet test --solution Nots.sln --configuration Release --no-build --no-progress 2>&1 | ForEach-Object {
+& dotnet test --solution Nots.sln --configuration Release --no-build --no-progress @only 2>&1 | ForEach-Object {
   $line = "$_"
   Write-Host $line
   if ($line -match '^ +(succeeded|failed|skipped): (\d+)') { $script:Counts[$Matches[1]] = [int] $Matches[2] }

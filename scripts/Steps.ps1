@@ -41,3 +41,15 @@ function Assert-Node {
     Fail "Node.js $version is too old. Install Node 20 or newer (https://nodejs.org), then run this again."
   }
 }
+
+# The path of a Chrome or Edge: the one that CHROME_PATH names, or one that is installed; nothing where there is none.
+function Find-Browser {
+  if ($env:CHROME_PATH) { return $env:CHROME_PATH }
+  $folders = @($env:ProgramFiles, ${env:ProgramFiles(x86)}, $env:LOCALAPPDATA) | Where-Object { $_ }
+  foreach ($program in 'Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe') {
+    foreach ($folder in $folders) {
+      $path = Join-Path $folder $program
+      if (Test-Path $path) { return $path }
+    }
+  }
+}

@@ -25,3 +25,22 @@ check_node() {
   major=$(node --version | sed -E 's/^v([0-9]+).*/\1/')
   ((major >= 20)) || fail "Node.js $(node --version) is too old. Install Node 20 or newer (https://nodejs.org), then run this again."
 }
+
+# The path of a Chromium or Chrome: the one that CHROME_PATH names, or one that is installed.
+find_browser() {
+  [ -z "${CHROME_PATH:-}" ] || { printf '%s\n' "$CHROME_PATH"; return; }
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    command -v "$name" && return
+  done
+  return 1
+}
+
+# Debian's own, where installing is ours to do.
+install_browser() {
+  [ "$(id -u)" = 0 ] && grep -qsx 'ID=debian' /etc/os-release || return 1
+  say "Installing Chromium for the tests of the page of operations"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 ||
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1
+}

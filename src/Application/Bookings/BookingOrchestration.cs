@@ -193,7 +193,7 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
     private static async Task SleepAsync(IOrchestrationContext context, Step step, Task changed)
     {
         context.SetCustomStatus(new BookingRunStatus(
-            step.Next is { } stage ? Wire.Name(stage) : "start", step.WaitingFor, step.Deadline, step.LastError));
+            step.Next is { } stage ? Wire.Name(stage) : "start", step.WaitingFor, step.Deadline?.UtcDateTime, step.LastError));
         if (changed.IsCompleted)
             return;
         if (step.Deadline is not { } deadline)

@@ -16,7 +16,11 @@ internal static class Page
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        context.Response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.XFrameOptions = "DENY";
+        // The mailbox has links that let whoever has them manage a booking.
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsync(
             $"<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{page.Title}</title><style>{Style}</style></head><body>{page.Body}</body></html>",

@@ -14,6 +14,7 @@ namespace Nots.LocalHost.Ops;
 internal sealed class InProcessApi(ApiPipeline pipeline, Callers callers)
 {
     /// <summary>Who the token's bearer is; null when it is not valid.</summary>
+    /// <exception cref="ExternalServiceException">The issuer cannot be reached, so that nobody knows.</exception>
     public async Task<Caller?> CallerAsync(HttpContext visit, string token)
     {
         var caller = await callers.ReadAsync(RequestOf(visit, token), visit.Connection.RemoteIpAddress?.ToString());

@@ -12,6 +12,7 @@ internal sealed class InstancePage(OpsClock clock, JsonElement instance, bool co
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private readonly string _status = instance.GetProperty("status").GetString()!;
+    private readonly IReadOnlyList<Step> _steps = Timeline.Of(instance.GetProperty("history"));
 
     public string Title { get; } = instance.GetProperty("instanceId").GetString()!;
 
@@ -21,14 +22,18 @@ internal sealed class InstancePage(OpsClock clock, JsonElement instance, bool co
     public Html Render(string? refused) => $"""
         <h1>{Title}</h1>{OpsAnswer.Alert(refused)}
         <dl><dt>Orchestration</dt><dd>{instance.GetProperty("name").GetString()}</dd>
-        <dt>Status</dt><dd>{ListPage.Badge(_status)}</dd>{Standing()}{Failure()}
+        <dt>Status</dt><dd>{ListPage.Badge(_status)} {SuspendedFor()}</dd>{Standing()}{Failure()}
         <dt>Started</dt><dd>{clock.Show(At("createdAt"))}</dd>
         <dt>Last change</dt><dd>{clock.Show(At("updatedAt"))} <span class="quiet">{clock.Away(At("updatedAt"))}</span></dd></dl>
         {Controls()}
         <h2>Timeline</h2><p class="quiet">Of its present execution, oldest first; London time.</p>
-        <ol class="timeline">{Timeline.Of(instance.GetProperty("history")).Select(Step)}</ol>
+        <ol class="timeline">{_steps.Select(Step)}</ol>
         <h2>Input and output</h2>{Json("Input", instance.GetProperty("input"))}{Json("Output", instance.GetProperty("output"))}{Json("Custom status", instance.GetProperty("customStatus"))}
         """;
+
+    /// <summary>What an operator wrote, or why the engine parked it.</summary>
+    private string? SuspendedFor() =>
+        _status == "suspended" ? _steps.LastOrDefault(step => step.Title == Timeline.Suspended)?.Remark : null;
 
     private Html Standing()
     {
@@ -78,7 +83,7 @@ internal sealed class InstancePage(OpsClock clock, JsonElement instance, bool co
 
     private static Html Course(Step step) => (step.State, step.Took) switch
     {
-        (StepState.Open, _) => $"""<span class="quiet">under way</span>""",
+        (StepState.Open, _) => $"""<span class="quiet">{(step.Due is null ? "under way" : "waiting")}</span>""",
         (StepState.Cancelled, { } took) => $"""<span class="quiet">not needed any more after {OpsClock.Length(took)}</span>""",
         (StepState.Failed, { } took) => $"""<span class="quiet">failed after {OpsClock.Length(took)}</span>""",
         (_, { } took) => $"""<span class="quiet">{OpsClock.Length(took)}</span>""",

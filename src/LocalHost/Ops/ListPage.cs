@@ -38,9 +38,9 @@ internal sealed class ListPage(OpsClock clock, IQueryCollection query)
         return $"""
             <tr><td><a href="{InstancePage.PathOf(id)}">{id}</a> <span class="quiet">{instance.GetProperty("name").GetString()}</span></td>
             <td>{Badge(instance.GetProperty("status").GetString()!)}</td>
-            <td>{position?.Stage}</td>
-            <td>{position?.WaitingFor}{Until(position)}{Error(position)}</td>
-            <td>{clock.Show(instance.GetProperty("createdAt").GetDateTimeOffset())}</td></tr>
+            <td data-label="Stage">{position?.Stage}</td>
+            <td data-label="Waiting for">{position?.WaitingFor}{Until(position)}{Error(position)}</td>
+            <td data-label="Started">{clock.Show(instance.GetProperty("createdAt").GetDateTimeOffset())}</td></tr>
             """;
     }
 

@@ -18,7 +18,7 @@ internal static class OpsAnswer
             <!doctype html>
             <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
             <title>{title}</title><link rel="stylesheet" href="/ops/ops.css"></head>
-            <body><header><a href="/ops">Orchestrations</a>{SignedIn(caller)}</header>
+            <body><header><a href="/ops">NOTS operations</a>{SignedIn(caller)}</header>
             <main>{body}</main></body></html>
             """;
         return SendAsync(context, status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page.ToString()));

@@ -20,6 +20,8 @@ internal sealed class OpsClock(ILondonTime london, TimeProvider time)
     public string Away(DateTimeOffset at)
     {
         var away = at - time.GetUtcNow();
+        if (away.Duration() < TimeSpan.FromSeconds(1))
+            return "now";
         return away >= TimeSpan.Zero ? $"in {Length(away)}" : $"{Length(-away)} ago";
     }
 

@@ -43,10 +43,17 @@ internal sealed class OpsLooking(InProcessApi api, OpsClock clock)
     /// <summary>Who looks; null when nobody has signed in, or no longer, and was sent to do so.</summary>
     public async Task<(string Token, Caller Caller)?> SignedInAsync(HttpContext context)
     {
-        if (OpsSession.Token(context) is { } token && await api.CallerAsync(context, token) is { } caller)
-            return (token, caller);
-        OpsSession.End(context);
-        await OpsAnswer.SeeAsync(context, "/ops/sign-in");
+        try
+        {
+            if (OpsSession.Token(context) is { } token && await api.CallerAsync(context, token) is { } caller)
+                return (token, caller);
+            OpsSession.End(context);
+            await OpsAnswer.SeeAsync(context, "/ops/sign-in");
+        }
+        catch (ExternalServiceException)
+        {
+            await OpsAnswer.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "The identity provider cannot be reached, so nobody knows who you are. Try again in a moment.");
+        }
         return null;
     }
 }

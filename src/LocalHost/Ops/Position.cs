@@ -12,7 +12,7 @@ internal sealed record Position(string? Stage, string? WaitingFor, DateTimeOffse
         if (!IsLive(instance) || instance.GetProperty("customStatus") is not { ValueKind: JsonValueKind.Object } said)
             return null;
         return new Position(
-            Text(said, "stage"), Text(said, "waitingFor"), said.TryGetProperty("nextDeadline", out var deadline) ? OpsClock.Read(deadline) : null, Text(said, "lastError"));
+            Text(said, "stage")?.Replace('_', ' '), Text(said, "waitingFor"), said.TryGetProperty("nextDeadline", out var deadline) ? OpsClock.Read(deadline) : null, Text(said, "lastError"));
     }
 
     public static bool IsLive(JsonElement instance) => instance.GetProperty("status").GetString() is "pending" or "running" or "suspended";

@@ -5,6 +5,9 @@ namespace Nots.LocalHost.Ops;
 /// <summary>A history as people follow it: what was scheduled and what came of it is one step.</summary>
 internal static class Timeline
 {
+    /// <summary>The title of a step after which nothing more is done until it is resumed.</summary>
+    public const string Suspended = "Suspended";
+
     /// <param name="history">As <c>GET /v1/ops/orchestrations/{id}?history=true</c> gives it.</param>
     public static IReadOnlyList<Step> Of(JsonElement history)
     {
@@ -33,7 +36,7 @@ internal static class Timeline
             "continuedAsNew" => new Step(at, "Started afresh", StepState.Done) { Given = payload },
             "executionCompleted" => new Step(at, "Completed", StepState.Done) { Result = payload },
             "executionFailed" => new Step(at, "Failed", StepState.Failed) { Remark = Failure(payload) },
-            "executionSuspended" => new Step(at, "Suspended", StepState.Done) { Remark = Text(payload) },
+            "executionSuspended" => new Step(at, Suspended, StepState.Done) { Remark = Text(payload) },
             "executionResumed" => new Step(at, "Resumed", StepState.Done) { Remark = Text(payload) },
             "executionTerminated" => new Step(at, "Terminated", StepState.Failed) { Remark = Text(payload) },
             _ => new Step(at, type, StepState.Done) { Given = payload },

@@ -81,7 +81,7 @@ internal sealed record PlatformSettings
     /// <summary>Whoever can reach this host and knows the signing secret can tell it that a booking was paid for.</summary>
     private IEnumerable<string> OpenWebhook()
     {
-        if (!Host.OnLoopback && Stripe.BaseAddress.IsLoopback && Stripe.WebhookSecrets.Contains(StripeOptions.SimulatorWebhookSecret))
+        if (Host is { AllowNonLoopback: true, OnLoopback: false } && Stripe.BaseAddress.IsLoopback && Stripe.WebhookSecrets.Contains(StripeOptions.SimulatorWebhookSecret))
             yield return "Stripe:WebhookSecrets has the simulator's secret, which is no secret, and other machines can reach this host: set one of your own.";
     }
 }

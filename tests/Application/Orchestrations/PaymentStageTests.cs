@@ -7,6 +7,19 @@ namespace Nots.Application.Tests.Orchestrations;
 public sealed class PaymentStageTests
 {
     [Fact]
+    public async Task Operations_see_what_it_waits_for_until_when_and_that_nothing_is_wrong()
+    {
+        await using var platform = await RunningPlatform.StartAsync();
+        var booking = await platform.BookAsync();
+
+        await platform.QuietAsync(booking.Id);
+
+        Assert.Equal(
+            """{"stage":"payment","waitingFor":"payment","nextDeadline":"2026-12-01T09:15:00Z","lastError":null}""",
+            (await platform.OrchestrationAsync(booking.Id))!.CustomStatus);
+    }
+
+    [Fact]
     public async Task A_paid_booking_is_confirmed_and_the_customer_is_told_once()
     {
         await using var platform = await RunningPlatform.StartAsync();

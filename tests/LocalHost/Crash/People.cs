@@ -7,4 +7,8 @@ internal sealed record People(Session Customer, Session Dispatcher)
 {
     public static async Task<People> SignInAsync(RunningHost host) =>
         new(await host.Nots.SignInAsync("customer"), await host.Nots.SignInAsync("dispatcher"));
+
+    /// <summary>How many trips all drivers have made.</summary>
+    public async Task<int> TripsAsync() => (await Dispatcher.GetAsync("/v1/drivers?limit=100")).Ok().Body.GetProperty("drivers").EnumerateArray()
+        .Sum(driver => driver.GetProperty("performance").GetProperty("totalTrips").GetInt32());
 }

@@ -44,7 +44,7 @@ public sealed class CrashTests : IAsyncLifetime
         // The intent is opened, and its answer never comes.
         await _host.Stripe.DisturbCallsAsync("timeout", ("path", "/v1/payment_intents"), ("when", "after"), ("delay_ms", "60000"));
         var first = _customer.PostAsync("/v1/bookings", request, ("Idempotency-Key", "cut-short"));
-        await Until.TrueAsync(async () => (await _host.Stripe.BookingsOfIntentsAsync()).Count == 1, "the intent is opened", () => _host.Log);
+        await Until.TrueAsync(async () => await _host.Stripe.EventsAsync("payment_intent.created") == 1, "the intent is opened", () => _host.Log);
         await CrashAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => first);
         var booking = Booked.Of((await _customer.PostAsync("/v1/bookings", request, ("Idempotency-Key", "cut-short"))).Ok());

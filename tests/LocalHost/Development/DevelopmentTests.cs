@@ -82,6 +82,16 @@ public sealed class DevelopmentTests(SharedHost shared)
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/dev/mailbox.html")]
+    public async Task Its_pages_carry_the_headers_that_every_answer_carries(string path)
+    {
+        using var answer = await shared.Host.Http.GetAsync(path, TestContext.Current.CancellationToken);
+        string[] names = ["Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Content-Security-Policy"];
+        Assert.All(names, name => Assert.True(answer.Headers.Contains(name), name));
+    }
+
     [Fact]
     public async Task The_start_page_leads_everywhere()
     {

@@ -48,10 +48,10 @@ public sealed partial class OpsPageTests(SharedHost shared)
         var page = await visitor.GetAsync($"/ops/orchestrations/{booking.Id}");
 
         Assert.Equal(200, page.Status);
-        Assert.Contains("<dt>Stage</dt><dd>driver_assignment</dd><dt>Waits for</dt><dd>a driver</dd><dt>Until</dt><dd><time", page.Html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Stage</dt><dd>driver assignment</dd><dt>Waits for</dt><dd>a driver</dd><dt>Until</dt><dd><time", page.Html, StringComparison.Ordinal);
         Assert.Contains("<b>Started</b>", page.Html, StringComparison.Ordinal);
         Assert.Matches("class=\"done\"><p><time [^>]+>[^<]+</time> <b>Activity booking[^<]*</b> <span class=\"quiet\">[0-9]", page.Html);
-        Assert.Matches("class=\"open\"><p><time [^>]+>[^<]+</time> <b>Timer</b> until <time [^>]+>[^<]+</time>  *<span class=\"quiet\">under way", page.Html);
+        Assert.Matches("class=\"open\"><p><time [^>]+>[^<]+</time> <b>Timer</b> until <time [^>]+>[^<]+</time>  *<span class=\"quiet\">waiting", page.Html);
     }
 
     [Fact]
@@ -71,6 +71,7 @@ public sealed partial class OpsPageTests(SharedHost shared)
         var path = $"/ops/orchestrations/{booking.Id}";
 
         await ControlAsync("suspend", "suspended");
+        Assert.Contains(">suspended</span> looking into it</dd>", (await visitor.GetAsync(path)).Html, StringComparison.Ordinal);
         await ControlAsync("resume", "running");
         await ControlAsync("raise", "running");
         var unconfirmed = await visitor.PostAsync($"{path}/terminate", [("reason", "over")]);

@@ -106,6 +106,10 @@ public sealed class StripeDesk : IDisposable
         }
     }
 
+    /// <summary>How many of the last hundred events are of a type; does not touch what calls to the objects themselves would.</summary>
+    public async Task<int> EventsAsync(string type) => (await GetAsync("/v1/events?limit=100")).GetProperty("data").EnumerateArray()
+        .Count(happened => happened.GetProperty("type").GetString() == type);
+
     /// <summary>Pence that were taken and given back in all.</summary>
     public async Task<(long Charged, long Refunded)> TotalAsync()
     {
