@@ -62,7 +62,7 @@ if ($browser) {
 
 Say 'Testing'
 # The runner's own summary of all assemblies is the last thing that it prints.
-& dotnet test --solution Nots.sln --configuration Release --no-build --no-progress @only 2>&1 | ForEach-Object {
+& dotnet test --solution Nots.sln --configuration Release --no-build --no-progress --max-parallel-test-modules 1 @only 2>&1 | ForEach-Object {
   $line = "$_"
   Write-Host $line
   if ($line -match '^ +(succeeded|failed|skipped): (\d+)') { $script:Counts[$Matches[1]] = [int] $Matches[2] }
