@@ -24,7 +24,8 @@ public sealed class OpsBrowserTests(SharedHost shared)
         Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), $"This test needs its npm packages: run npm ci in {Folder}; ./test does so by itself.");
         var booking = await shared.Customer.BookAsync(Pickup.OnADayOfItsOwn(), "cash");
         await Until.TrueAsync(
-            async () => (await shared.Admin.GetAsync($"/v1/ops/orchestrations/{booking.Id}")).Text("status") == "running", "the orchestration runs", () => shared.Host.Log);
+            async () => await shared.Admin.GetAsync($"/v1/ops/orchestrations/{booking.Id}") is { Status: 200 } answer && answer.Text("status") == "running",
+            "the booking's orchestration runs", () => shared.Host.Log);
 
         var (exitCode, output) = await RunAsync(browser, shared.Host.Address.GetLeftPart(UriPartial.Authority), booking.Id);
 

@@ -51,7 +51,7 @@ async function visit(name, viewport) {
   assert.ok(steps.some(step => /Activity booking\S* +[\d.]+ (ms|s)/.test(step)), `a step has its duration: ${steps}`);
   await looksWell('one');
 
-  await control('Suspend', 'suspended');
+  await control('Suspend', 'suspended Trying it out');
   await looksWell('suspended');
   await control('Resume', 'running');
   await control('Look again', 'running');
