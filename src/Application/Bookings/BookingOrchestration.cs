@@ -67,7 +67,9 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         {
             return new Step(state, state.Stage)
             {
-                WaitingFor = "another try", Deadline = context.CurrentUtc + Later, LastError = exception.Message,
+                WaitingFor = "another try",
+                Deadline = context.CurrentUtc + Later,
+                LastError = exception.Message,
             };
         }
     }

@@ -81,7 +81,8 @@ internal sealed class FakeGateway(TimeProvider time) : IPaymentGateway
     /// <summary>The customer pays; nobody tells us.</summary>
     public GatewayIntent Pay(string intentId) => _intents[intentId] = _intents[intentId] with
     {
-        State = GatewayIntentState.Succeeded, AmountReceivedPence = _intents[intentId].AmountPence,
+        State = GatewayIntentState.Succeeded,
+        AmountReceivedPence = _intents[intentId].AmountPence,
     };
 
     private void Trouble()
