@@ -42,7 +42,7 @@ public static class SimulatorApp
     {
         services.AddSingleton(options);
         services.Replace(ServiceDescriptor.Singleton(time));
-        services.AddSingleton(_ => new FolderLock(options.DataFolder, TimeProvider.System));
+        services.AddSingleton(_ => new FolderLock(options.DataFolder));
         services.AddSingleton(_ => new Database(options.DataFolder));
         services.AddSingleton<Writer>();
         services.AddSingleton(_ => new Ids(RandomNumberGenerator.Create(), time));
