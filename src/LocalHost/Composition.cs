@@ -1,27 +1,20 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Nots.Api;
 using Nots.Api.Status;
-using Nots.Application;
 using Nots.Application.Common;
 using Nots.Application.Timers;
 using Nots.Durable;
+using Nots.Hosting;
 using Nots.Integrations.Mail;
 using Nots.Integrations.Mailbox;
-using Nots.Integrations.Phones;
-using Nots.Integrations.Routing.Offline;
-using Nots.Integrations.Stripe;
-using Nots.Integrations.Time;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Development;
 using Nots.LocalHost.Ops;
 using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
 using Nots.LocalHost.Simulator;
-using Nots.LocalHost.Telemetry;
 using Nots.LocalHost.Timers;
-using Nots.Storage;
 using Nots.Storage.Table;
 
 namespace Nots.LocalHost;
@@ -40,7 +33,7 @@ internal static class Composition
         AddPlatform(builder.Services, settings, folder, table);
         AddMail(builder.Services, settings, folder);
         AddTimers(builder.Services, settings.Timers);
-        builder.Services.AddTelemetry(configuration);
+        builder.Services.AddTelemetry(configuration, "nots-localhost");
         var app = builder.Build();
         if (settings.Host.OnLoopback)
         {
@@ -87,16 +80,9 @@ internal static class Composition
     private static void AddPlatform(IServiceCollection services, PlatformSettings settings, DataFolder folder, ITable table)
     {
         var secret = SecretFile.ReadOrMake(folder.SigningSecretFile, () => RandomNumberGenerator.GetBytes(32));
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(table)
-            .AddStorage()
-            .AddApplication(settings.Policies, new SigningKeys([secret]))
+            .AddPlatform(settings.Common, new SigningKeys([secret]))
             .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = folder.EngineFile })
-            .AddStripe(settings.Stripe)
-            .AddOfflineRouting(settings.OfflineRouting)
-            .AddLondonTime()
-            .AddPhoneNumbers()
-            .AddApi(settings.Api)
             .AddSingleton<InProcessApi>()
             .AddSingleton<OpsClock>()
             .AddSingleton<Seeder>()

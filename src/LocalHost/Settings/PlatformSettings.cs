@@ -1,10 +1,9 @@
 using Nots.Api;
 using Nots.Api.Authentication;
-using Nots.Application.Common;
 using Nots.Application.Configuration;
 using Nots.Application.Timers;
+using Nots.Hosting;
 using Nots.Integrations.Mail;
-using Nots.Integrations.Routing.Offline;
 using Nots.Integrations.Stripe;
 using Nots.LocalHost.Development;
 
@@ -14,22 +13,18 @@ namespace Nots.LocalHost.Settings;
 internal sealed record PlatformSettings
 {
     /// <summary>Where they are in the configuration; <c>Nots__</c> before a name in the environment.</summary>
-    public const string Section = "Nots";
+    public const string Section = CommonSettings.Section;
 
     public required HostSettings Host { get; init; }
 
-    public required ApiOptions Api { get; init; }
-
-    public required Policies Policies { get; init; }
+    public required CommonSettings Common { get; init; }
 
     public required TimerSettings Timers { get; init; }
 
-    public required StripeOptions Stripe { get; init; }
-
-    public required OfflineRoutingOptions OfflineRouting { get; init; }
+    public StripeOptions Stripe => Common.Stripe;
 
     /// <summary>The mail server; null where the mailbox is all there is.</summary>
-    public SmtpOptions? Smtp { get; init; }
+    public SmtpOptions? Smtp => Common.Smtp;
 
     /// <summary>Every setting as it is in force, secrets hidden.</summary>
     public required IReadOnlyList<Setting> All { get; init; }
@@ -54,14 +49,9 @@ internal sealed record PlatformSettings
     private static PlatformSettings Read(SettingsReader reader, HostSettings host, IConfiguration configuration) => new()
     {
         Host = host,
-        Api = reader.Read(new ApiOptions { Identity = Identity(host, configuration) }),
-        Policies = reader.Read(new Policies()),
+        Common = CommonSettings.Read(
+            reader, configuration, new ApiOptions { Identity = Identity(host, configuration) }, new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }),
         Timers = reader.Read(new TimerSettings(), nameof(Timers)),
-        Stripe = reader.Read(new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }, nameof(Stripe)),
-        OfflineRouting = reader.Read(new OfflineRoutingOptions(), nameof(OfflineRouting)),
-        Smtp = configuration.GetSection($"{Section}:{nameof(Smtp)}").GetChildren().Any()
-            ? reader.Read(new SmtpOptions { Host = "", From = "" }, nameof(Smtp))
-            : null,
         All = reader.Settings,
     };
 
@@ -71,12 +61,7 @@ internal sealed record PlatformSettings
             ? new IdentityOptions { Authority = DevelopmentIssuer.AddressOf(host.BaseAddress), ClientId = DevelopmentIssuer.ClientId, RequireHttps = false }
             : new IdentityOptions { Authority = "" };
 
-    private IEnumerable<string> Faults() =>
-    [
-        .. Api.Faults(), .. Policies.Faults(), .. Timers.Faults(), .. Stripe.Faults(), .. OfflineRouting.Validate().Select(fault => $"{nameof(OfflineRouting)}: {fault}"),
-        .. (Smtp?.Validate() ?? []).Select(fault => $"{nameof(Smtp)}: {fault}"),
-        .. OpenWebhook(),
-    ];
+    private IEnumerable<string> Faults() => [.. Common.Faults(), .. Timers.Faults(), .. OpenWebhook()];
 
     /// <summary>Whoever can reach this host and knows the signing secret can tell it that a booking was paid for.</summary>
     private IEnumerable<string> OpenWebhook()

@@ -1,0 +1,10 @@
+using Microsoft.DurableTask;
+using Nots.Application.Orchestration;
+
+namespace Nots.Functions.Durable;
+
+/// <summary>Durable Task's descriptions of what went wrong, as ours.</summary>
+internal static class Failures
+{
+    public static FailureDetails Of(TaskFailureDetails failure) => new(failure.ErrorType, failure.ErrorMessage, failure.StackTrace);
+}
