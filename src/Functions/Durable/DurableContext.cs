@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Nots.Application.Orchestration;
+using RetryPolicy = Nots.Application.Orchestration.RetryPolicy;
 
 namespace Nots.Functions.Durable;
 

@@ -9,15 +9,15 @@ namespace Nots.Functions.Durable;
 /// </summary>
 internal sealed class EventWaits(TaskOrchestrationContext context)
 {
-    private readonly Dictionary<string, Queue> _queues = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Line> _lines = new(StringComparer.OrdinalIgnoreCase);
 
     public Task<TEvent> WaitAsync<TEvent>(string eventName, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<TEvent>(cancellationToken);
-        if (!_queues.TryGetValue(eventName, out var queue))
-            _queues.Add(eventName, queue = new Queue<TEvent>(context, eventName));
-        return queue is Queue<TEvent> typed
+        if (!_lines.TryGetValue(eventName, out var line))
+            _lines.Add(eventName, line = new Line<TEvent>(context, eventName));
+        return line is Line<TEvent> typed
             ? typed.WaitAsync(cancellationToken)
             : throw new ArgumentException($"The events '{eventName}' were waited for as another type before.", nameof(eventName));
     }
@@ -25,16 +25,16 @@ internal sealed class EventWaits(TaskOrchestrationContext context)
     /// <summary>Events that were taken for a waiter who had given up go to the next execution.</summary>
     public void GiveBack()
     {
-        foreach (var queue in _queues.Values)
-            queue.GiveBack();
+        foreach (var line in _lines.Values)
+            line.GiveBack();
     }
 
-    private abstract class Queue
+    private abstract class Line
     {
         public abstract void GiveBack();
     }
 
-    private sealed class Queue<TEvent>(TaskOrchestrationContext context, string eventName) : Queue
+    private sealed class Line<TEvent>(TaskOrchestrationContext context, string eventName) : Line
     {
         // Their continuations run at once, on the orchestrator's own thread: without that there would be no order of theirs to replay.
         private readonly LinkedList<TaskCompletionSource<TEvent>> _waiters = [];

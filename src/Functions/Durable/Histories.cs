@@ -1,8 +1,7 @@
 using System.Text.Json;
-using DurableTask.Core;
 using DurableTask.Core.History;
 using Nots.Application.Orchestration;
-using FailureDetails = Nots.Application.Orchestration.FailureDetails;
+using CoreStatus = DurableTask.Core.OrchestrationStatus;
 
 namespace Nots.Functions.Durable;
 
@@ -45,7 +44,7 @@ internal static class Histories
         SubOrchestrationInstanceFailedEvent child =>
             new Told("subOrchestrationFailed", null, Failure(child.FailureDetails, child.Reason), child.TaskScheduledId),
         ContinueAsNewEvent continued => new Told("continuedAsNew", null, continued.Result),
-        ExecutionCompletedEvent { OrchestrationStatus: OrchestrationStatus.Failed } failed =>
+        ExecutionCompletedEvent { OrchestrationStatus: CoreStatus.Failed } failed =>
             new Told("executionFailed", null, Failure(failed.FailureDetails, failed.Result)),
         ExecutionCompletedEvent completed => new Told("executionCompleted", null, completed.Result),
         ExecutionSuspendedEvent suspended => new Told("executionSuspended", null, Text(suspended.Reason)),
