@@ -52,8 +52,7 @@ internal sealed class EventWaits(TaskOrchestrationContext context)
                 _waiters.Remove(waiter);
                 waiter.TrySetCanceled(cancellationToken);
             });
-            if (!_open)
-                _ = TakeAsync();
+            Open();
             return waiter.Task;
         }
 
@@ -63,16 +62,20 @@ internal sealed class EventWaits(TaskOrchestrationContext context)
                 context.SendEvent(context.InstanceId, eventName, unclaimed.Result!);
         }
 
+        private void Open()
+        {
+            if (!_open && _waiters.Count > 0)
+                _ = TakeAsync();
+        }
+
         private async Task TakeAsync()
         {
             _open = true;
-            while (_waiters.Count > 0)
-            {
-                var taken = context.WaitForExternalEvent<TEvent>(eventName);
-                await Task.WhenAny(taken);
-                Give(taken);
-            }
+            var taken = context.WaitForExternalEvent<TEvent>(eventName);
+            await Task.WhenAny(taken);
             _open = false;
+            Give(taken);
+            Open();
         }
 
         private void Give(Task<TEvent> taken)
