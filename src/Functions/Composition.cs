@@ -52,6 +52,10 @@ internal static class Composition
     private static IServiceCollection AddDurable(this IServiceCollection services) => services
         .ConfigureAll<WorkerOptions>(worker => worker.Serializer = DurableJson.Serializer)
         .AddSingleton<CurrentClient>()
-        .AddSingleton<IOrchestrationClient, DurableClient>()
+        .AddSingleton<IOrchestrationClient>(provider =>
+        {
+            var current = provider.GetRequiredService<CurrentClient>();
+            return new DurableClient(() => current.Value, provider.GetRequiredService<TimeProvider>());
+        })
         .AddSingleton<ActivityRunner>();
 }

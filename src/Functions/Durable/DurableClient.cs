@@ -9,14 +9,16 @@ namespace Nots.Functions.Durable;
 /// The client's port over Durable Task's. Its calls only lay down a message; what the port promises to answer, whether a live
 /// instance took it, is seen before the call, and a control is waited for until it shows.
 /// </summary>
-internal sealed class DurableClient(CurrentClient current, TimeProvider time) : IOrchestrationClient
+/// <param name="client">The client of the running function.</param>
+/// <param name="time">For waiting.</param>
+internal sealed class DurableClient(Func<DurableTaskClient> client, TimeProvider time) : IOrchestrationClient
 {
     private const int MostInstances = 100;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private DurableTaskClient Client => current.Value;
+    private DurableTaskClient Client => client();
 
     public async Task<bool> StartAsync<TInput, TResult>(
         OrchestrationName<TInput, TResult> orchestration, string instanceId, TInput input, CancellationToken cancellationToken)
