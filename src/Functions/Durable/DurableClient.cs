@@ -107,6 +107,7 @@ internal sealed class DurableClient(Func<DurableTaskClient> client, TimeProvider
     }
 
     /// <summary>Waits until a control that was laid down shows. One that takes longer is on its way all the same.</summary>
+    /// <returns>True: it was taken.</returns>
     private async Task<bool> ShowsAsync(string instanceId, Func<OrchestrationMetadata?, bool> isSeen, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();

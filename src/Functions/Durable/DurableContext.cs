@@ -31,7 +31,7 @@ internal sealed class DurableContext(TaskOrchestrationContext context) : IOrches
         }
         catch (TaskFailedException failed)
         {
-            throw new ActivityFailedException(activity.Value, Failures.Of(failed.FailureDetails));
+            throw new ActivityFailedException(activity.Value, Failures.Of(failed));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class DurableContext(TaskOrchestrationContext context) : IOrches
         }
         catch (TaskFailedException failed)
         {
-            throw new SubOrchestrationFailedException(orchestration.Value, child, Failures.Of(failed.FailureDetails));
+            throw new SubOrchestrationFailedException(orchestration.Value, child, Failures.Of(failed));
         }
     }
 

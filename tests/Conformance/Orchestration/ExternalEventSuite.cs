@@ -1,5 +1,3 @@
-using Nots.Application.Orchestration;
-
 namespace Nots.Conformance.Tests.Orchestration;
 
 public abstract class ExternalEventSuite(IOrchestrationEngineFactory factory) : OrchestrationSuite(factory)
@@ -73,24 +71,6 @@ public abstract class ExternalEventSuite(IOrchestrationEngineFactory factory) : 
         await StatusAsync("one", "racing");
 
         await Client.RaiseEventAsync("one", "paid", "card", Token);
-
-        Assert.Equal("\"card\"", (await EndedAsync("one")).Output);
-    }
-
-    [Fact]
-    public async Task An_event_survives_a_restart_before_it_is_read()
-    {
-        var orchestration = Define<string, string>("reads late", async (context, _) =>
-        {
-            await context.WaitForExternalEventAsync<Nothing>("go");
-            return await context.WaitForExternalEventAsync<string>("paid");
-        });
-        await StartEngineAsync();
-        await Client.StartAsync(orchestration, "one", "a", Token);
-        await Client.RaiseEventAsync("one", "paid", "card", Token);
-
-        await RestartEngineAsync();
-        await Client.RaiseEventAsync("one", "go", Nothing.Value, Token);
 
         Assert.Equal("\"card\"", (await EndedAsync("one")).Output);
     }

@@ -43,19 +43,4 @@ public abstract class QuerySuite(IOrchestrationEngineFactory factory) : Orchestr
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.QueryAsync(new OrchestrationQuery(Limit: limit), Token));
     }
-
-    [Fact]
-    public async Task The_history_tells_what_happened()
-    {
-        var orchestration = Define<string, string>("works", (context, input) => context.CallActivityAsync(ScriptedActivity.Name, input));
-        await StartEngineAsync();
-        await Client.StartAsync(orchestration, "one", "a", Token);
-        await EndedAsync("one");
-
-        var history = (await Client.GetHistoryAsync("one", Token))!;
-
-        Assert.Equal(Enumerable.Range(0, history.Count), history.Select(entry => entry.Sequence));
-        Assert.Contains(history, entry => entry is { Type: "activityScheduled", Name: "work", Payload: "\"a\"" });
-        Assert.Contains(history, entry => entry is { Type: "activityCompleted", Name: "work", Payload: "\"a!\"" });
-    }
 }

@@ -1,5 +1,3 @@
-using Nots.Application.Orchestration;
-
 namespace Nots.Conformance.Tests.Orchestration;
 
 public abstract class TimerSuite(IOrchestrationEngineFactory factory) : OrchestrationSuite(factory)

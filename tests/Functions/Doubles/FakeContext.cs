@@ -110,6 +110,10 @@ internal sealed class FakeContext : TaskOrchestrationContext
         {
             return Task.FromResult((TResult)Answer(name.Name, input)!);
         }
+        catch (TaskFailedException failed)
+        {
+            return Task.FromException<TResult>(failed);
+        }
         catch (InvalidOperationException fault)
         {
             return Task.FromException<TResult>(new TaskFailedException(

@@ -75,6 +75,17 @@ public sealed class DurableContextTests
         Assert.Equal((id, null), Assert.Single(_fake.Options) is SubOrchestrationOptions options ? (options.InstanceId, options.Retry) : default);
     }
 
+    /// <summary>So it is with one that was terminated.</summary>
+    [Fact]
+    public async Task A_childs_failure_of_which_nothing_is_known_is_a_failure_all_the_same()
+    {
+        _fake.Answer = (_, _) => throw new TaskFailedException("child", 1, null!);
+
+        var failed = await Assert.ThrowsAsync<SubOrchestrationFailedException>(() => Context.CallSubOrchestrationAsync(Child, "a", "the child"));
+
+        Assert.Equal("Microsoft.DurableTask.TaskFailedException", failed.Failure.ErrorType);
+    }
+
     [Fact]
     public void A_timer_is_Durable_Tasks_own_whatever_its_length()
     {

@@ -1,15 +1,15 @@
 using DurableTask.Core;
+using Grpc.Core;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Testing.Sidecar;
 using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.DurableTask.Worker;
-using Microsoft.DurableTask.Worker.Grpc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nots.Application.Orchestration;
@@ -25,12 +25,32 @@ public sealed class DurableTaskEngineFactory : IOrchestrationEngineFactory
 {
     private static readonly JsonDataConverter Json = new(OrchestrationJson.Options);
 
+    /// <summary>The host's own look at an instance that it is just writing fails now and then.</summary>
+    private static readonly ServiceConfig LookAgain = new()
+    {
+        MethodConfigs =
+        {
+            new MethodConfig
+            {
+                Names = { new MethodName { Service = "TaskHubSidecarService", Method = "GetInstance" } },
+                RetryPolicy = new Grpc.Net.Client.Configuration.RetryPolicy
+                {
+                    MaxAttempts = 5,
+                    InitialBackoff = TimeSpan.FromMilliseconds(10),
+                    MaxBackoff = TimeSpan.FromMilliseconds(50),
+                    BackoffMultiplier = 2,
+                    RetryableStatusCodes = { StatusCode.Unknown },
+                },
+            },
+        },
+    };
+
     private WebApplication? _sidecar;
 
     public async Task<IRunningEngine> StartAsync(WorkflowCatalogue catalogue, Action<IServiceCollection> addServices, TimeProvider time)
     {
         _sidecar ??= await StartSidecarAsync();
-        var channel = GrpcChannel.ForAddress(_sidecar.Urls.Single());
+        var channel = GrpcChannel.ForAddress(_sidecar.Urls.Single(), new GrpcChannelOptions { ServiceConfig = LookAgain });
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         addServices(builder.Services);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(catalogue).AddSingleton<CurrentClient>().AddSingleton<ActivityRunner>();
