@@ -79,7 +79,7 @@ public sealed class DurableContextTests
     [Fact]
     public async Task A_childs_failure_of_which_nothing_is_known_is_a_failure_all_the_same()
     {
-        _fake.Answer = (_, _) => throw new TaskFailedException("child", 1, null!);
+        _fake.Answer = (_, _) => throw new TaskFailedException("child", 1, (TaskFailureDetails)null!);
 
         var failed = await Assert.ThrowsAsync<SubOrchestrationFailedException>(() => Context.CallSubOrchestrationAsync(Child, "a", "the child"));
 
