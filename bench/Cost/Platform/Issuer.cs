@@ -37,7 +37,10 @@ internal sealed class Issuer : IDisposable
         SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(_pair) { KeyId = "1" }, SecurityAlgorithms.EcdsaSha256),
         Claims = new Dictionary<string, object>
         {
-            ["sub"] = subject, ["client_id"] = ClientId, ["token_use"] = "access", ["cognito:groups"] = new[] { role },
+            ["sub"] = subject,
+            ["client_id"] = ClientId,
+            ["token_use"] = "access",
+            ["cognito:groups"] = new[] { role },
         },
     });
 

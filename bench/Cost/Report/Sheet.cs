@@ -14,7 +14,12 @@ internal sealed class Sheet
     public Sheet(IReadOnlyList<Request> requests)
     {
         _steps = requests.ToLookup(request => request.Step);
-        Rows = [.. requests.GroupBy(request => (request.Step, request.Operation)).Select(group => new Row(group.Key.Step, group.Key.Operation, Sum(group)))];
+        // By name: whether a signal is forgotten before or after the orchestration has read the booking is chance.
+        Rows =
+        [
+            .. _steps.SelectMany(step => step.GroupBy(request => request.Operation).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new Row(step.Key, group.Key, Sum(group)))),
+        ];
         Life = Sum(LowerBound.Needs.SelectMany(need => _steps[need.Step]));
         Least = LowerBound.Needs.Select(need => need.Of([.. _steps[need.Step]])).Aggregate(Cost.None, Cost.Add);
     }
