@@ -15,6 +15,7 @@ internal static class Keys
     public const string TariffPrefix = "TARIFF#";
     public const string EventPrefix = "EVENT#";
     public const string DocumentPrefix = "DOC#";
+    public const string MessagePrefix = "MESSAGE#";
 
     public static TableKey CancellationPolicy => new(Settings, "CANCELLATION");
 
@@ -72,7 +73,7 @@ internal static class Keys
 
     public static TableKey LegalRecord(string bookingId) => new(BookingPartition(bookingId), "LEGAL_RECORD");
 
-    public static TableKey Message(string bookingId, string messageId) => new(BookingPartition(bookingId), $"MESSAGE#{messageId}");
+    public static TableKey Message(string bookingId, string messageId) => new(BookingPartition(bookingId), MessagePrefix + messageId);
 
     public static string OutboxShard(int shard) => $"OUTBOX#{shard}";
 
