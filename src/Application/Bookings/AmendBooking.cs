@@ -95,7 +95,7 @@ public sealed class AmendBooking(
                 return check.Refusal;
             if (check.Value.Refusal is { } refusal)
                 return refusal;
-            edits.Add(await allocations.MoveAsync(booking, assigned, cancellationToken));
+            edits.Add(await allocations.MoveAsync(booking, assigned, check.Value, cancellationToken));
         }
         return BookingEdit.Of(change.Value, Also(
             change.Value.Booking, edits, "booking.move", booking.Journey.PickupAt.UtcDateTime.ToString("O"), moved.UtcDateTime.ToString("O"), caller));

@@ -18,6 +18,13 @@ internal sealed class EntityReader(ITable table)
         return item is null ? null : ToEntity<T>(item);
     }
 
+    /// <summary>Those of some items that there are, as last written, in one request; at most 100.</summary>
+    public async Task<IReadOnlyList<TableItem>> GetTogetherAsync(IReadOnlyCollection<TableKey> keys, CancellationToken cancellationToken)
+    {
+        TableKey[] possible = [.. keys.Where(TableKeys.IsPossible)];
+        return possible.Length == 0 ? [] : await AskAsync(() => table.BatchGetAsync(possible, Consistency.Strong, cancellationToken));
+    }
+
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken) =>
         TableKeys.IsPossiblePartition(query.PartitionKey)
             ? AskAsync(() => table.QueryAsync(query, cancellationToken))

@@ -55,7 +55,7 @@ public sealed class DriverAssignmentStageTests
         await platform.UntilSentAsync(platform.Policies.DispatchEmail, "compliance-lost");
 
         Assert.Equal(BookingStatus.Confirmed, unassigned.Status);
-        Assert.Empty(await platform.Get<AllocationBook>().AroundAsync("driver_1", booking.Journey.Slots, CancellationToken.None));
+        Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
         Assert.Contains("driver-job-cancelled", platform.Post.TemplatesTo("driver1@nots.test"));
     }
 
@@ -106,8 +106,8 @@ public sealed class DriverAssignmentStageTests
         var reassigned = await platform.AssignAsync(booking.Id, 2);
 
         Assert.Equal("driver_2", reassigned.Driver?.DriverId);
-        Assert.Empty(await platform.Get<AllocationBook>().AroundAsync("driver_1", booking.Journey.Slots, CancellationToken.None));
-        Assert.Single(await platform.Get<AllocationBook>().AroundAsync("driver_2", booking.Journey.Slots, CancellationToken.None));
+        Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
+        Assert.Single(await platform.TakenAsync("driver_2", booking.Journey));
         await platform.UntilSentAsync("driver1@nots.test", "driver-job-cancelled");
     }
 
@@ -125,11 +125,11 @@ public sealed class DriverAssignmentStageTests
 
         Assert.Equal("driver_overlapping_job", onto.Refusal!.Facts!["gate"]);
         Assert.True(beside.Succeeded, beside.Refusal?.Message);
-        var taken = await platform.Get<AllocationBook>().AroundAsync("driver_1", second.Journey.Slots, CancellationToken.None);
+        var taken = await platform.TakenAsync("driver_1", second.Journey);
         Assert.Equal(
             [second.Journey.PickupAt, second.Journey.PickupAt.AddHours(3)],
             taken.Select(allocation => allocation.Slot.From).Order());
-        var record = await platform.Get<IBookingStore>().LegalRecordAsync(first.Id, CancellationToken.None);
+        var (_, record) = await platform.Get<IBookingStore>().WithLegalRecordAsync(first.Id, CancellationToken.None);
         Assert.Equal(second.Journey.PickupAt.AddHours(3), record!.PickupAt);
     }
 

@@ -18,8 +18,7 @@ public sealed class SettleActivity(
     /// <exception cref="InvalidOperationException">Somebody else changed the driver at the same moment; try again.</exception>
     public async Task<Nothing> RunAsync(string input, CancellationToken cancellationToken)
     {
-        var booking = await bookings.RequireAsync(input, cancellationToken);
-        var record = await bookings.LegalRecordAsync(input, cancellationToken);
+        var (booking, record) = await bookings.WithLegalRecordAsync(input, cancellationToken);
         if (record is null || record.SealedAt is not null)
             return Nothing.Value;
         var now = time.GetUtcNow();
