@@ -1,81 +1,87 @@
+using Nots.Storage.DynamoDb;
 using Nots.Storage.Table;
 
 namespace Nots.Cost.Bench.Metering;
 
-/// <summary>A table that writes down what each request would consume of DynamoDB.</summary>
-internal sealed class CountingTable(ITable table, Ledger ledger) : ITable
+/// <summary>
+/// A table that writes down what each request consumes by DynamoDB's rules, and what DynamoDB tells of it.
+/// </summary>
+/// <param name="table">To be counted.</param>
+/// <param name="looking">The same table, for looking at an item before it is written, uncounted.</param>
+/// <param name="ledger">Where the counts go.</param>
+/// <param name="meter">What DynamoDB says; null where the table is not DynamoDB.</param>
+internal sealed class CountingTable(ITable table, ITable looking, Ledger ledger, Meter? meter) : ITable
 {
-    public async Task<TableItem?> GetAsync(TableKey key, Consistency consistency, CancellationToken cancellationToken)
-    {
-        var item = await table.GetAsync(key, consistency, cancellationToken);
-        Read("GetItem", Units.Read(SizeOf(item), consistency == Consistency.Strong));
-        return item;
-    }
+    public Task<TableItem?> GetAsync(TableKey key, Consistency consistency, CancellationToken cancellationToken) => ReadAsync(
+        "GetItem",
+        () => table.GetAsync(key, consistency, cancellationToken),
+        item => Units.Read(SizeOf(item), consistency == Consistency.Strong));
 
-    public async Task<IReadOnlyList<TableItem>> BatchGetAsync(
-        IReadOnlyCollection<TableKey> keys, Consistency consistency, CancellationToken cancellationToken)
-    {
-        var items = await table.BatchGetAsync(keys, consistency, cancellationToken);
-        var strong = consistency == Consistency.Strong;
-        Read("BatchGetItem", items.Sum(item => Units.Read(SizeOf(item), strong)) + ((keys.Count - items.Count) * Units.Read(0, strong)));
-        return items;
-    }
+    public Task<IReadOnlyList<TableItem>> BatchGetAsync(
+        IReadOnlyCollection<TableKey> keys, Consistency consistency, CancellationToken cancellationToken) => ReadAsync(
+        "BatchGetItem",
+        () => table.BatchGetAsync(keys, consistency, cancellationToken),
+        items => Units.ReadEach(keys.Count, items.Select(SizeOf), consistency == Consistency.Strong));
 
-    public async Task<IReadOnlyList<TableItem?>> TransactGetAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken)
-    {
-        var items = await table.TransactGetAsync(keys, cancellationToken);
-        Read("TransactGetItems", items.Sum(item => 2 * Units.Read(SizeOf(item), strong: true)));
-        return items;
-    }
+    public Task<IReadOnlyList<TableItem?>> TransactGetAsync(IReadOnlyList<TableKey> keys, CancellationToken cancellationToken) => ReadAsync(
+        "TransactGetItems",
+        () => table.TransactGetAsync(keys, cancellationToken),
+        items => 2 * Units.ReadEach(keys.Count, items.Select(SizeOf), strong: true));
 
-    public async Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken)
-    {
-        var page = await table.QueryAsync(query, cancellationToken);
-        Read("Query", Units.Read(page.Items.Sum(SizeOf), query.Consistency == Consistency.Strong));
-        return page;
-    }
+    public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken) => ReadAsync(
+        "Query",
+        () => table.QueryAsync(query, cancellationToken),
+        page => Units.Read(page.Items.Sum(SizeOf), query.Consistency == Consistency.Strong));
 
-    public async Task<WriteOutcome> WriteAsync(TableWrite write, CancellationToken cancellationToken)
-    {
-        var change = await ChangeOfAsync(write, cancellationToken);
-        var outcome = await table.WriteAsync(write, cancellationToken);
-        Written(write is TableWrite.Put ? "PutItem" : "DeleteItem", [change], 1, outcome.Committed);
-        return outcome;
-    }
+    public Task<WriteOutcome> WriteAsync(TableWrite write, CancellationToken cancellationToken) => WriteAsync(
+        write is TableWrite.Put ? "PutItem" : "DeleteItem", [write], 1, () => table.WriteAsync(write, cancellationToken));
 
-    public async Task<WriteOutcome> TransactWriteAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken)
-    {
-        var changes = await ChangesOfAsync(writes, cancellationToken);
-        var outcome = await table.TransactWriteAsync(writes, cancellationToken);
-        Written("TransactWriteItems", changes, 2, outcome.Committed);
-        return outcome;
-    }
+    public Task<WriteOutcome> TransactWriteAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken) => WriteAsync(
+        "TransactWriteItems", writes, 2, () => table.TransactWriteAsync(writes, cancellationToken));
 
     public async Task BatchWriteAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken)
     {
-        var changes = await ChangesOfAsync(writes, cancellationToken);
-        await table.BatchWriteAsync(writes, cancellationToken);
-        foreach (var some in changes.Chunk(25))
-            Written("BatchWriteItem", some, 1, committed: true);
+        foreach (var some in writes.Chunk(25))
+        {
+            await WriteAsync("BatchWriteItem", some, 1, async () =>
+            {
+                await table.BatchWriteAsync(some, cancellationToken);
+                return WriteOutcome.Done;
+            });
+        }
     }
 
-    private void Read(string kind, double units) => ledger.Add(kind, units, 0, []);
+    private async Task<T> ReadAsync<T>(string kind, Func<Task<T>> read, Func<T, double> byRule)
+    {
+        var told = meter?.Begin();
+        var answer = await read();
+        ledger.Add(kind, byRule(answer), 0, [], Told(told));
+        return answer;
+    }
 
-    /// <summary>Writes whose condition did not hold are paid for, too; the indexes are left alone then.</summary>
-    private void Written(string kind, IReadOnlyList<ItemChange> changes, int each, bool committed) => ledger.Add(
-        kind, 0, changes.Sum(change => (each * change.TableUnits) + (committed ? change.IndexUnits : 0)), committed ? changes : []);
-
-    private async Task<List<ItemChange>> ChangesOfAsync(IEnumerable<TableWrite> writes, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> WriteAsync(string kind, IReadOnlyList<TableWrite> writes, int each, Func<Task<WriteOutcome>> write)
     {
         var changes = new List<ItemChange>();
-        foreach (var write in writes)
-            changes.Add(await ChangeOfAsync(write, cancellationToken));
-        return changes;
+        foreach (var one in writes)
+            changes.Add(ChangeOf(one, await looking.GetAsync(one.Key, Consistency.Strong, CancellationToken.None)));
+        var told = meter?.Begin();
+        var outcome = await write();
+        // Writes whose condition did not hold are paid for, too; the indexes are left alone then.
+        IReadOnlyList<ItemChange> done = outcome.Committed ? changes : [];
+        ledger.Add(kind, 0, (each * changes.Sum(change => change.TableUnits)) + done.Sum(change => change.IndexUnits), done, Told(told));
+        return outcome;
     }
 
-    private async Task<ItemChange> ChangeOfAsync(TableWrite write, CancellationToken cancellationToken)
+    /// <summary>What DynamoDB told of the one request that a call makes here.</summary>
+    private static double? Told(List<RequestCapacity>? told) => told switch
     {
-        var before = await table.GetAsync(write.Key, Consistency.Strong, cancellationToken);
+        null => null,
+        [var one] => one.Units,
+        _ => throw new InvalidOperationException($"A call made {told.Count} requests; on this machine nothing is throttled, so that one is expected."),
+    };
+
+    private static ItemChange ChangeOf(TableWrite write, TableItem? before)
+    {
         var after = write switch
         {
             TableWrite.Put put => put.Item,

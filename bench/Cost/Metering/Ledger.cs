@@ -29,12 +29,12 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    public void Add(string kind, double reads, double writes, IReadOnlyList<ItemChange> changes)
+    public void Add(string kind, double reads, double writes, IReadOnlyList<ItemChange> changes, double? told)
     {
         lock (_gate)
         {
             if (Step.Length > 0)
-                _requests.Add(new Request(Step, Operation(changes), kind, reads, writes, changes));
+                _requests.Add(new Request(Step, Operation(changes), kind, reads, writes, changes, told));
         }
     }
 

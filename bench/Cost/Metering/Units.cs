@@ -30,5 +30,12 @@ internal static class Units
     /// <summary>Of a read of so many bytes; also of one that finds nothing.</summary>
     public static double Read(long bytes, bool strong) => Up(bytes, ReadUnit) * (strong ? 1 : 0.5);
 
+    /// <summary>Of so many keys that are asked for at once: each item by itself, and those that are not there, too.</summary>
+    public static double ReadEach(int keys, IEnumerable<long> found, bool strong)
+    {
+        var sizes = found.ToList();
+        return sizes.Sum(bytes => Read(bytes, strong)) + ((keys - sizes.Count) * Read(0, strong));
+    }
+
     private static int Up(long bytes, int unit) => (int)Math.Max(1, (bytes + unit - 1) / unit);
 }
