@@ -39,8 +39,8 @@ public sealed class AmendBooking(
             return faults.ToRefusal();
 
         var changed = report is not null
-            ? await progress.ExecuteAsync(bookingId, report, caller, cancellationToken)
-            : await writer.ChangeAsync(bookingId, booking => EditAsync(booking, request, pickupAt, caller, cancellationToken), cancellationToken);
+            ? await progress.ExecuteAsync(found.Value, report, caller, cancellationToken)
+            : await writer.ChangeAsync(found.Value, booking => EditAsync(booking, request, pickupAt, caller, cancellationToken), cancellationToken);
         return changed.Then<BookingDetails>(booking => access.Details(booking, caller));
     }
 
