@@ -31,6 +31,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     private readonly Issuer _issuer;
     private readonly HttpClient _client;
     private readonly Idle _idle;
+    private readonly Dictionary<Bearer, (string Token, DateTimeOffset Until)> _tokens = [];
 
     private RunningPlatform(WebApplication app, Issuer issuer, FakeTimeProvider time, Ledger ledger, Idle idle)
     {
@@ -103,7 +104,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         if (bearer is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Token(bearer.UserId, bearer.Role, Time.GetUtcNow()));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(bearer));
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         if (body is not null)
@@ -116,6 +117,15 @@ internal sealed class RunningPlatform : IAsyncDisposable
         return response.IsSuccessStatusCode
             ? JsonElement.Parse(text)
             : throw new InvalidOperationException($"{method} {path} was answered {(int)response.StatusCode}: {text}");
+    }
+
+    /// <summary>Who signed in within the hour has a token still.</summary>
+    private string TokenOf(Bearer bearer)
+    {
+        var now = Time.GetUtcNow();
+        if (!_tokens.TryGetValue(bearer, out var known) || now >= known.Until)
+            _tokens[bearer] = known = (_issuer.Token(bearer.UserId, bearer.Role, now), now.AddHours(1));
+        return known.Token;
     }
 
     /// <summary>Waits until so many messages were sent in all, and nothing is left to be done before the clock moves.</summary>
