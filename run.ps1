@@ -1,4 +1,4 @@
-# Builds the platform and runs it on this machine: .\run.ps1 [--urls URL] [--data DIR] [--store sqlite] [--stripe-urls URL]; .\run.ps1 --help tells more.
+# Builds the platform and runs it on this machine: .\run.ps1 [--urls URL] [--data DIR] [--store sqlite|dynamodb] [--stripe-urls URL]; .\run.ps1 --help tells more.
 $root = $PSScriptRoot
 . (Join-Path $root 'scripts/Steps.ps1')
 
@@ -9,6 +9,8 @@ if ($LASTEXITCODE -ne 0) {
   $build | ForEach-Object { Write-Host $_ }
   Fail 'The build failed: the reason is above. If packages could not be fetched, check the connection to NuGet and run this again.'
 }
+# With an address or a region of its own the table is elsewhere.
+if ("$env:Nots__Store $args" -match 'dynamodb' -and -not "$env:Nots__DynamoDb__Endpoint$env:Nots__DynamoDb__Region") { Install-DynamoDbLocal $root }
 Say 'Starting'
 & dotnet (Join-Path $root 'src/LocalHost/bin/Release/net10.0/Nots.LocalHost.dll') @args
 exit $LASTEXITCODE

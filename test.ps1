@@ -38,17 +38,11 @@ Say 'Checking the format'
 & dotnet format Nots.sln --no-restore --verify-no-changes
 if ($LASTEXITCODE -ne 0) { $script:Faults += "The format is not the agreed one: 'dotnet format Nots.sln' puts it right." }
 
-$locks = @(& git ls-files 'tests/*package-lock.json')
+Assert-Java
+$locks = @(& git ls-files '*package-lock.json')
 if ($locks.Count -gt 0) { Assert-Node }
-foreach ($lock in $locks) {
-  $folder = Split-Path $lock
-  # npm writes its own copy of the lock file last of all.
-  $installed = Get-Item (Join-Path $folder 'node_modules/.package-lock.json') -Force -ErrorAction SilentlyContinue
-  if ($installed -and $installed.LastWriteTime -gt (Get-Item $lock).LastWriteTime) { continue }
-  Say "Installing the npm packages of $folder"
-  Push-Location $folder
-  try { & npm ci --ignore-scripts --no-audit --no-fund; $installed = $LASTEXITCODE -eq 0 } finally { Pop-Location }
-  if (-not $installed) { Stop-Run "The npm packages of $folder could not be installed: check the connection to npm, then run this again." }
+foreach ($folder in $locks | Split-Path) {
+  if (-not (Install-Npm $folder)) { Stop-Run "The npm packages of $folder could not be installed: check the connection to npm, then run this again." }
 }
 
 $only = @()

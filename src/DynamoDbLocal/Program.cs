@@ -1,0 +1,3 @@
+using Nots.DynamoDbLocal;
+
+return await Guard.RunAsync(args);
