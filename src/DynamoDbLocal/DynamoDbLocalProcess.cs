@@ -13,6 +13,9 @@ namespace Nots.DynamoDbLocal;
 /// </summary>
 public sealed class DynamoDbLocalProcess : IAsyncDisposable
 {
+    /// <summary>In the data folder: held for as long as a DynamoDB Local has its file.</summary>
+    public const string LockFile = "local.lock";
+
     private const int LinesKept = 20;
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
@@ -21,6 +24,7 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
 
     private readonly Process _guard;
     private readonly ConcurrentQueue<string> _lastLines = new();
+    private int _disposed;
 
     private DynamoDbLocalProcess(Process guard, Uri endpoint)
     {
@@ -55,7 +59,8 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
         var endpoint = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         if (dataFolder is not null)
             dataFolder = Directory.CreateDirectory(dataFolder).FullName;
-        var local = new DynamoDbLocalProcess(Process.Start(Guarded(jar, Arguments(dataFolder, endpoint.Port)))!, endpoint);
+        string[] guarded = [dataFolder is null ? Guard.NoLock : Path.Combine(dataFolder, LockFile), .. Arguments(dataFolder, endpoint.Port)];
+        var local = new DynamoDbLocalProcess(Process.Start(Guarded(jar, guarded))!, endpoint);
         try
         {
             await local.AnswersAsync(time ?? TimeProvider.System, cancellationToken);
@@ -71,20 +76,17 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
     /// <summary>Stops it. Whatever it acknowledged is in its file, if it has one.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
+        _guard.StandardInput.Close();
         try
         {
-            _guard.StandardInput.Close();
             await Exited.WaitAsync(StopTimeout);
         }
         catch (TimeoutException)
         {
             _guard.Kill(entireProcessTree: true);
             await Exited;
-        }
-        catch (ObjectDisposedException)
-        {
-            // Disposed of before.
-            return;
         }
 
         _guard.Dispose();
@@ -96,8 +98,8 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
         "-sharedDb", "-disableTelemetry", "-port", $"{port}", .. dataFolder is null ? (string[])["-inMemory"] : ["-dbPath", dataFolder],
     ];
 
-    private static ProcessStartInfo Guarded(string folder, IEnumerable<string> command) =>
-        new(DotNet(), [Path.Combine(AppContext.BaseDirectory, "Nots.DynamoDbLocal.dll"), .. command])
+    private static ProcessStartInfo Guarded(string folder, IEnumerable<string> arguments) =>
+        new(DotNet(), [Path.Combine(AppContext.BaseDirectory, "Nots.DynamoDbLocal.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
