@@ -17,6 +17,7 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
     public const string LockFile = "local.lock";
 
     private const int LinesKept = 20;
+    private const int MostPorts = 3;
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
@@ -56,20 +57,18 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
     {
         var jar = Installation.Find();
         await RequireJavaAsync(cancellationToken);
-        var endpoint = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         if (dataFolder is not null)
             dataFolder = Directory.CreateDirectory(dataFolder).FullName;
-        string[] guarded = [dataFolder is null ? Guard.NoLock : Path.Combine(dataFolder, LockFile), .. Arguments(dataFolder, endpoint.Port)];
-        var local = new DynamoDbLocalProcess(Process.Start(Guarded(jar, guarded))!, endpoint);
-        try
+        for (var tries = 1; ; tries++)
         {
-            await local.AnswersAsync(time ?? TimeProvider.System, cancellationToken);
-            return local;
-        }
-        catch
-        {
-            await local.DisposeAsync();
-            throw;
+            try
+            {
+                return await StartAsync(jar, dataFolder, port ?? FreePort(), time ?? TimeProvider.System, cancellationToken);
+            }
+            catch (DynamoDbLocalException) when (port is null && tries < MostPorts)
+            {
+                // Somebody else may have taken the port that was free.
+            }
         }
     }
 
@@ -90,6 +89,22 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
         }
 
         _guard.Dispose();
+    }
+
+    private static async Task<DynamoDbLocalProcess> StartAsync(string jar, string? dataFolder, int port, TimeProvider time, CancellationToken cancellationToken)
+    {
+        string[] guarded = [dataFolder is null ? Guard.NoLock : Path.Combine(dataFolder, LockFile), .. Arguments(dataFolder, port)];
+        var local = new DynamoDbLocalProcess(Process.Start(Guarded(jar, guarded))!, new Uri($"http://127.0.0.1:{port}"));
+        try
+        {
+            await local.AnswersAsync(time, cancellationToken);
+            return local;
+        }
+        catch
+        {
+            await local.DisposeAsync();
+            throw;
+        }
     }
 
     private static IEnumerable<string> Arguments(string? dataFolder, int port) =>
