@@ -14,8 +14,6 @@ namespace Nots.Application.Bookings;
 public sealed class BookingWriter(
     IBookingStore bookings, ITransactions transactions, OutboxDispatcher outbox, IIdSource ids, TimeProvider time)
 {
-    private const int Attempts = 8;
-
     /// <summary>Changes a booking and tells its orchestration.</summary>
     /// <param name="bookingId">Which.</param>
     /// <param name="decide">
@@ -67,9 +65,9 @@ public sealed class BookingWriter(
             }
             if (decision.Value.LostTo?.Invoke(outcome) is { } settled)
                 return settled.Succeeded ? before : settled.Refusal;
-            if (attempt == Attempts)
+            if (attempt == LostRace.Attempts)
                 return Refusal.Conflict("The booking is being changed by somebody else; try again.", ("status", Wire.Name(before.Status)));
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), time, cancellationToken);
+            await LostRace.PauseAsync(attempt, time, cancellationToken);
         }
     }
 

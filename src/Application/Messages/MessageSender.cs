@@ -12,6 +12,9 @@ namespace Nots.Application.Messages;
 public sealed class MessageSender(
     IMessageStore messages, ITransactions transactions, IEmailSender email, ISmsSender sms, TimeProvider time, ILogger<MessageSender> logger)
 {
+    /// <summary>Why a message is given up that was tried again and again.</summary>
+    public const string NotAccepted = "Not accepted after all retries.";
+
     /// <exception cref="ExternalServiceException">It was not accepted; try again later.</exception>
     public async Task SendAsync(string bookingId, Notice notice, CancellationToken cancellationToken)
     {

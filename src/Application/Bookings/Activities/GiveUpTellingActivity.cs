@@ -9,7 +9,7 @@ public sealed class GiveUpTellingActivity(IBookingStore bookings, BookingNotices
     public async Task<Nothing> RunAsync(EventsAfter input, CancellationToken cancellationToken)
     {
         foreach (var notice in await notices.OfAsync(bookings, input, cancellationToken))
-            await sender.GiveUpAsync(input.BookingId, notice, "Not accepted after all retries.", cancellationToken);
+            await sender.GiveUpAsync(input.BookingId, notice, MessageSender.NotAccepted, cancellationToken);
         return Nothing.Value;
     }
 }
