@@ -6,6 +6,7 @@ using Nots.Hosting;
 using Nots.Integrations.Mail;
 using Nots.Integrations.Stripe;
 using Nots.LocalHost.Development;
+using Nots.Storage.DynamoDb;
 
 namespace Nots.LocalHost.Settings;
 
@@ -22,6 +23,12 @@ internal sealed record PlatformSettings
     public required TimerSettings Timers { get; init; }
 
     public StripeOptions Stripe => Common.Stripe;
+
+    /// <summary>The table's, where it is kept in DynamoDB.</summary>
+    public required DynamoDbOptions DynamoDb { get; init; }
+
+    /// <summary>Whether this host runs a DynamoDB Local of its own: unless an address or a region says where the table is.</summary>
+    public required bool RunsDynamoDbLocal { get; init; }
 
     /// <summary>The mail server; null where the mailbox is all there is.</summary>
     public SmtpOptions? Smtp => Common.Smtp;
@@ -52,6 +59,8 @@ internal sealed record PlatformSettings
         Common = CommonSettings.Read(
             reader, configuration, new ApiOptions { Identity = Identity(host, configuration) }, new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }),
         Timers = reader.Read(new TimerSettings(), nameof(Timers)),
+        DynamoDb = reader.Read(new DynamoDbOptions(), nameof(DynamoDb)),
+        RunsDynamoDbLocal = host.UsesDynamoDb && Unset(configuration, nameof(DynamoDbOptions.Endpoint)) && Unset(configuration, nameof(DynamoDbOptions.Region)),
         All = reader.Settings,
     };
 
@@ -61,7 +70,9 @@ internal sealed record PlatformSettings
             ? new IdentityOptions { Authority = DevelopmentIssuer.AddressOf(host.BaseAddress), ClientId = DevelopmentIssuer.ClientId, RequireHttps = false }
             : new IdentityOptions { Authority = "" };
 
-    private IEnumerable<string> Faults() => [.. Common.Faults(), .. Timers.Faults(), .. OpenWebhook()];
+    private static bool Unset(IConfiguration configuration, string name) => string.IsNullOrEmpty(configuration[$"{Section}:{nameof(DynamoDb)}:{name}"]);
+
+    private IEnumerable<string> Faults() => [.. Common.Faults(), .. Timers.Faults(), .. Host.UsesDynamoDb ? DynamoDb.Faults() : [], .. OpenWebhook()];
 
     /// <summary>Whoever can reach this host and knows the signing secret can tell it that a booking was paid for.</summary>
     private IEnumerable<string> OpenWebhook()
