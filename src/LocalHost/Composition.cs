@@ -81,8 +81,7 @@ internal static class Composition
     private static void AddPlatform(IServiceCollection services, PlatformSettings settings, DataFolder folder)
     {
         var secret = SecretFile.ReadOrMake(folder.SigningSecretFile, () => RandomNumberGenerator.GetBytes(32));
-        services.AddSingleton(table)
-            .AddPlatform(settings.Common, new SigningKeys([secret]))
+        services.AddPlatform(settings.Common, new SigningKeys([secret]))
             .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = folder.EngineFile })
             .AddSingleton<InProcessApi>()
             .AddSingleton<OpsClock>()

@@ -108,7 +108,7 @@ namespace Microsoft.DurableTask
     public sealed class TaskFailedException : Exception
     {
         public TaskFailedException(string taskName, int taskId, TaskFailureDetails failureDetails)
-            : base($"Task '{taskName}' (#{taskId}) failed with an unhandled exception: {failureDetails?.ErrorMessage}")
+            : base($"Task '{taskName}' (#{taskId}) failed.")
         {
             TaskName = taskName;
             TaskId = taskId;
