@@ -25,6 +25,10 @@ public sealed class BookingActivityFunctions(ActivityRunner activities)
     public Task<Nothing> RemindAsync([ActivityTrigger] DueItem item, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         activities.RunAsync(BookingActivities.Remind, item, client, cancellationToken);
 
+    [Function("booking-give-up-reminding")]
+    public Task<Nothing> GiveUpRemindingAsync([ActivityTrigger] DueItem item, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        activities.RunAsync(BookingActivities.GiveUpReminding, item, client, cancellationToken);
+
     [Function("booking-release-unpaid")]
     public Task<bool> ReleaseUnpaidAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         activities.RunAsync(BookingActivities.ReleaseUnpaid, bookingId, client, cancellationToken);
