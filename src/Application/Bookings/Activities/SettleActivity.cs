@@ -30,8 +30,7 @@ public sealed class SettleActivity(
     /// <returns>Whether it is settled.</returns>
     private async Task<bool> TryAsync(string bookingId, CancellationToken cancellationToken)
     {
-        var booking = await bookings.RequireAsync(bookingId, cancellationToken);
-        var record = await bookings.LegalRecordAsync(bookingId, cancellationToken);
+        var (booking, record) = await bookings.WithLegalRecordAsync(bookingId, cancellationToken);
         if (record is null || record.SealedAt is not null)
             return true;
         var now = time.GetUtcNow();

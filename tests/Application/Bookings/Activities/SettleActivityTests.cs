@@ -27,7 +27,7 @@ public sealed class SettleActivityTests
 
         var driver = await platform.Get<IDriverStore>().GetAsync(booking.Driver!.DriverId, CancellationToken.None);
         Assert.Equal((100, "+447700900003"), (driver!.Performance.TotalTrips, driver.Phone));
-        Assert.NotNull((await platform.Get<IBookingStore>().LegalRecordAsync(booking.Id, CancellationToken.None))!.SealedAt);
+        Assert.NotNull((await platform.Get<IBookingStore>().WithLegalRecordAsync(booking.Id, CancellationToken.None)).Record!.SealedAt);
     }
 
     [Fact]
@@ -40,15 +40,15 @@ public sealed class SettleActivityTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(platform, drivers, booking.Id));
 
         Assert.Equal(99, (await platform.Get<IDriverStore>().GetAsync(booking.Driver!.DriverId, CancellationToken.None))!.Performance.TotalTrips);
-        Assert.Null((await platform.Get<IBookingStore>().LegalRecordAsync(booking.Id, CancellationToken.None))!.SealedAt);
+        Assert.Null((await platform.Get<IBookingStore>().WithLegalRecordAsync(booking.Id, CancellationToken.None)).Record!.SealedAt);
     }
 
-    /// <summary>A journey that is over, and whose orchestration has not heard of it.</summary>
+    /// <summary>A journey that is over, and of which no orchestration has heard.</summary>
     private static async Task<Booking> CompletedAsync(RunningPlatform platform)
     {
+        platform.EngineUnreachable = true;
         var booking = await platform.BookAsync(PaymentMethod.Cash);
         await platform.AssignAsync(booking.Id);
-        platform.EngineUnreachable = true;
         await platform.ReportAsync(booking.Id, WholeJourney);
         return (await platform.Get<IBookingStore>().GetAsync(booking.Id, CancellationToken.None))!;
     }
