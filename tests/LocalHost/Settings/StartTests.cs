@@ -52,10 +52,10 @@ public sealed class StartTests(SharedHost shared)
                 "  - Nots:Urls: 'http://0.0.0.0:7071' can be reached from other machines. This host is for one machine; Nots__AllowNonLoopback=true allows it, without the development conveniences.",
                 "  - Nots:Store: 'oracle' is not a store; sqlite and dynamodb are.",
                 "  - Nots:FreeWaiting (-00:00:01) must not be negative.",
-                "  - Nots:Timers:RelayOutbox (00:00:00) must be from a second to a day.",
                 "  - Nots:Stripe:SecretKey must be a secret key (sk_…) or a restricted one (rk_…).",
                 "  - Nots:Smtp: The mail server's Host must be a host name or an IP address.",
                 "  - Nots:Smtp: From must be an e-mail address, with or without a name.",
+                "  - Nots:Timers:RelayOutbox (00:00:00) must be from a second to a day.",
             ],
             output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
