@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Nots.Cli.Backups;
 using Nots.Cli.Data;
 using Nots.Cli.Demo;
 using Nots.Cli.Journeys;
 using Nots.Cli.Stores;
+using Nots.Cli.Tables;
 using Nots.Cli.Wire;
 using Spectre.Console;
 
@@ -15,7 +17,9 @@ internal static class NotsCommand
         "nots, the operations tool of the NOTS platform. Exit codes: 0 all well, 1 something is not as expected, 2 wrong usage, 3 the platform or DynamoDB does not answer, 4 refused and nothing done, 130 stopped.")
     {
         DemoCommand.Build(),
+        TableCommand.Build(),
         DataCommand.Build(),
+        BackupCommand.Build(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -9,7 +9,7 @@ namespace Nots.Cli.Output;
 /// What a command says: to a person sentences on the output, to a script one JSON document there and the sentences on the error
 /// stream. Progress moves only on a terminal.
 /// </summary>
-internal sealed class CommandOutput(bool json)
+internal sealed class CommandOutput
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -18,9 +18,26 @@ internal sealed class CommandOutput(bool json)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    private readonly IAnsiConsole _console = json ? Screen.Error() : Screen.Output();
+    private readonly TextWriter _documents;
+    private readonly IAnsiConsole _console;
+    private readonly bool _json;
+    private readonly bool _moves;
 
-    private bool Moves => !(json ? Console.IsErrorRedirected : Console.IsOutputRedirected) && _console.Profile.Capabilities.Interactive;
+    /// <summary>For a script where <paramref name="json"/> is said, else for whoever looks at the output.</summary>
+    public CommandOutput(bool json)
+        : this(json, Console.Out, json ? Screen.Error() : Screen.Output(), !(json ? Console.IsErrorRedirected : Console.IsOutputRedirected))
+    {
+    }
+
+    /// <param name="json">Whether the document is written.</param>
+    /// <param name="documents">Where the document goes.</param>
+    /// <param name="console">Where sentences and progress go.</param>
+    /// <param name="isTerminal">Whether progress may move there.</param>
+    public CommandOutput(bool json, TextWriter documents, IAnsiConsole console, bool isTerminal)
+    {
+        (_json, _documents, _console) = (json, documents, console);
+        _moves = isTerminal && console.Profile.Capabilities.Interactive;
+    }
 
     /// <summary>A sentence; long ones are not wrapped, so that a script's log has it in one line.</summary>
     public void Say(string sentence) => _console.Profile.Out.Writer.WriteLine(sentence);
@@ -28,13 +45,13 @@ internal sealed class CommandOutput(bool json)
     /// <summary>The document for scripts; a person gets nothing of it.</summary>
     public void Document(object document)
     {
-        if (json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(document, Options));
+        if (_json)
+            _documents.WriteLine(JsonSerializer.Serialize(document, Options));
     }
 
     public void Show(Table table)
     {
-        if (!json)
+        if (!_json)
             _console.Write(table);
     }
 
@@ -44,7 +61,7 @@ internal sealed class CommandOutput(bool json)
     /// <param name="work">The work; it reports how much more it has done.</param>
     public async Task<T> WatchAsync<T>(string what, long total, Func<IProgress<long>, Task<T>> work)
     {
-        if (!Moves)
+        if (!_moves)
             return await work(new Bar(null));
         return await _console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
@@ -57,6 +74,32 @@ internal sealed class CommandOutput(bool json)
         await work(progress);
         return true;
     });
+
+    /// <summary>Waits for something whose end cannot be foretold: on a terminal a spinner with its status, else a line for each change of that.</summary>
+    public async Task<T> WaitAsync<T>(string what, Func<IProgress<string>, Task<T>> work)
+    {
+        if (!_moves)
+            return await work(new Lines(this, what));
+        return await _console.Status().StartAsync(Markup.Escape(what), context => work(new Spinner(context, what)));
+    }
+
+    private sealed class Lines(CommandOutput output, string what) : IProgress<string>
+    {
+        private string? _last;
+
+        public void Report(string value)
+        {
+            if (value == _last)
+                return;
+            _last = value;
+            output.Say($"{what}: {value}");
+        }
+    }
+
+    private sealed class Spinner(StatusContext context, string what) : IProgress<string>
+    {
+        public void Report(string value) => context.Status = Markup.Escape($"{what}: {value}");
+    }
 
     /// <summary>Unlike <see cref="Progress{T}"/>, at once and in order.</summary>
     private sealed class Bar(ProgressTask? task) : IProgress<long>
