@@ -45,6 +45,12 @@ public sealed partial record DynamoDbOptions
     /// <summary>How often a call is tried at most, the first time included.</summary>
     public int Attempts { get; init; } = 10;
 
+    /// <summary>
+    /// The clock of the times above. It is not the clock by which items expire, so that a test which moves that one by days does not
+    /// time out the calls under way.
+    /// </summary>
+    public TimeProvider DeadlineClock { get; init; } = TimeProvider.System;
+
     /// <summary>The name of the table that is used.</summary>
     public string Table => TableName ?? $"nots-main-table-{Environment}";
 

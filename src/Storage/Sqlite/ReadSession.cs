@@ -120,20 +120,12 @@ internal sealed class ReadSession : IDisposable
         {
             bytes += ItemRow.Size(rows);
             if (items.Count == query.Limit || (items.Count > 0 && bytes > TablePage.MaxBytes))
-                return new TablePage(items, Position(items[^1], query.Index));
+                return new TablePage(items, TablePosition.Of(items[^1], query.Index));
             items.Add(ItemRow.Read(rows));
         }
 
         return new TablePage(items, null);
     }
-
-    private static TablePosition Position(TableItem item, TableIndex index) => new(item.Key, index switch
-    {
-        TableIndex.Gsi1 => item.Gsi1,
-        TableIndex.Gsi2 => item.Gsi2,
-        TableIndex.Gsi3 => item.Gsi3,
-        _ => null,
-    });
 
     /// <summary>A key before every other where there is none: no part of a key is empty.</summary>
     private static byte[] Bytes(string? part) => part is null ? [] : Utf8.Encode(part);

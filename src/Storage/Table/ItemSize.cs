@@ -11,8 +11,8 @@ namespace Nots.Storage.Table;
 /// </summary>
 internal static class ItemSize
 {
-    /// <summary>How deep DynamoDB nests maps and lists.</summary>
-    public const int MaxDepth = 32;
+    /// <summary>How deep maps and lists are nested: of DynamoDB's 32 levels the innermost is for what is in them.</summary>
+    public const int MaxDepth = 31;
 
     private const int MaxNameBytes = 65535;
     private const int CollectionBytes = 3;
@@ -48,7 +48,7 @@ internal static class ItemSize
         catch (JsonException e)
         {
             throw new ArgumentException(
-                $"An item's data is a JSON object without duplicate names, at most {MaxDepth} levels deep: {e.Message}", nameof(data), e);
+                $"An item's data is a JSON object without duplicate names, at most {MaxDepth} maps and lists deep: {e.Message}", nameof(data), e);
         }
         catch (InvalidOperationException e)
         {

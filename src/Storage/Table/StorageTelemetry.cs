@@ -17,6 +17,9 @@ internal static class StorageTelemetry
     private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>(
         "nots.storage.commit.batch_size", "{request}", "How many write requests one commit carried.");
 
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "nots.storage.retries", "{request}", "How many requests to the table were tried again, by operation and reason.");
+
     /// <summary>Measures one operation; costs two flag checks when nobody listens.</summary>
     public static async Task<T> MeasureAsync<T>(string operation, string system, Func<Task<T>> run)
     {
@@ -44,6 +47,9 @@ internal static class StorageTelemetry
     }
 
     public static bool IsListenedTo => Duration.Enabled || Source.HasListeners();
+
+    public static void Retried(string operation, string reason) => Retries.Add(
+        1, new KeyValuePair<string, object?>("operation", operation), new KeyValuePair<string, object?>("reason", reason));
 
     public static void Committed(int requests) => BatchSize.Record(requests);
 }

@@ -8,7 +8,8 @@ public sealed record TableItem
     public required string EntityType { get; init; }
 
     /// <summary>
-    /// A JSON object, UTF-8, at most 32 levels deep, each name once. Its numbers are integers or decimals of at most 38 digits.
+    /// A JSON object, UTF-8, at most 32 levels deep (31 objects or lists, and what is in them), each name once. Its numbers are
+    /// integers or decimals of at most 38 digits.
     /// The order of its names, its white space and the way in which a number is written may change in the store.
     /// </summary>
     public required ReadOnlyMemory<byte> Data { get; init; }

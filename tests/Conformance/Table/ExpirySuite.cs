@@ -97,6 +97,87 @@ public abstract class ExpirySuite(ITableFactory factory) : TableSuite(factory)
         Assert.Null(await GetAsync(Expiring.Key));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(long.MinValue)]
+    public async Task A_time_to_live_before_time_began_is_over(long ttl)
+    {
+        await PutAsync(Expiring with { TimeToLive = ttl });
+
+        Assert.Null(await GetAsync(Expiring.Key));
+    }
+
+    [Fact]
+    public async Task A_time_to_live_at_the_end_of_time_is_kept()
+    {
+        var item = Expiring with { TimeToLive = long.MaxValue };
+
+        await PutAsync(item);
+
+        AssertSame(item, await GetAsync(item.Key));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_a_little_brings_an_expired_item_back()
+    {
+        await PutAsync(Expiring);
+        Time.Advance(TimeSpan.FromSeconds(61));
+        Assert.Null(await GetAsync(Expiring.Key));
+
+        Time.AdjustTime(DateTimeOffset.FromUnixTimeSeconds(Now + 60));
+
+        AssertSame(Expiring, await GetAsync(Expiring.Key));
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public async Task A_write_and_a_transaction_change_their_minds_at_the_same_second(int seconds, bool expired)
+    {
+        await PutAsync(Expiring, Expiring with { Key = new TableKey("QUOTE#2", "METADATA") });
+        Time.Advance(TimeSpan.FromSeconds(seconds));
+
+        var write = await Table.WriteAsync(Item("QUOTE#1", "METADATA").Put(TableCondition.NotExists), Cancelled);
+        var transaction = await Table.TransactWriteAsync([Item("QUOTE#2", "METADATA").Put(TableCondition.NotExists)], Cancelled);
+
+        Assert.Equal(expired, write.Committed);
+        Assert.Equal(expired, transaction.Committed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_page_is_full_though_expired_items_lie_between(bool descending)
+    {
+        // More of them than a page has, before, between and after those that are there.
+        await Table.BatchWriteAsync(
+            [.. Enumerable.Range(0, 260).Select(n => (Item("P", $"{n:D3}") with { TimeToLive = n % 130 is >= 120 and < 124 ? null : Now + 1 }).Put())], Cancelled);
+        Time.Advance(TimeSpan.FromSeconds(2));
+        string[] live = ["120", "121", "122", "123", "250", "251", "252", "253"];
+        var query = new TableQuery(TableIndex.Primary, "P", Descending: descending, Limit: 5);
+
+        var pages = await PagesAsync(query);
+
+        Assert.Equal(descending ? live.Reverse() : live, pages.SelectMany(page => page).Select(item => item.Key.SortKey));
+        Assert.Equal([5, 3], pages.Where(page => page.Count > 0).Select(page => page.Count));
+    }
+
+    /// <summary>The developer guide has the 1 MB counted before expired items are left out; DynamoDB Local counts what remains.</summary>
+    [Fact]
+    public async Task A_page_ends_at_1_MB_though_expired_items_lie_between()
+    {
+        TableItem[] items = [.. Enumerable.Range(0, 30).Select(n => Filled("P", $"{n:D2}", 100 * 1024) with { TimeToLive = n % 2 == 0 ? null : Now + 1 })];
+        await Table.BatchWriteAsync([.. items.Select(item => item.Put())], Cancelled);
+        Time.Advance(TimeSpan.FromSeconds(2));
+
+        var pages = await PagesAsync(new TableQuery(TableIndex.Primary, "P", Limit: 1000));
+
+        Assert.Equal(items.Where(item => item.TimeToLive is null).Select(item => item.Key), pages.SelectMany(page => page).Select(item => item.Key));
+        Assert.All(pages, page => Assert.InRange(page.Count, 0, 11));
+        Assert.InRange(pages.Count(page => page.Count > 0), 2, 3);
+    }
+
     [Fact]
     public async Task Paging_passes_over_expired_items()
     {
