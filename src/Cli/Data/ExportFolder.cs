@@ -72,6 +72,8 @@ internal sealed class ExportFolder : IDisposable
                     ? $"The export in {Path} is not complete: give its 'nots data export' again, which goes on where it was."
                     : $"{Path} holds no export: there is no manifest.json.",
                 ExitCode.Refused);
+        if (manifest.Segments.Any(segment => segment is null))
+            throw new CommandFailedException($"{ManifestFile} is damaged: a segment of it is null.", ExitCode.Refused);
         return manifest.Format == ExportManifest.CurrentFormat
             ? manifest
             : throw new CommandFailedException($"The export in {Path} has the format '{manifest.Format}'; this program knows {ExportManifest.CurrentFormat}.", ExitCode.Refused);
