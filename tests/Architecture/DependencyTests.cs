@@ -67,7 +67,7 @@ public sealed class DependencyTests
             .That().DoNotResideInNamespace("Nots.Storage.Transfer").And().DoNotResideInNamespace("Nots.Storage.Sqlite").And().DoNotResideInNamespace("Nots.Storage.DynamoDb")
             .ShouldNot().HaveDependencyOn("Nots.Storage.Transfer").GetResult();
         var host = Types.InAssembly(Repository.Room("Nots.LocalHost")).ShouldNot().HaveDependencyOn("Nots.Storage.Transfer").GetResult();
-        Assert.Empty([.. stores.FailingTypeNames ?? [], .. host.FailingTypeNames ?? []]);
+        Assert.Empty((stores.FailingTypeNames ?? []).Concat(host.FailingTypeNames ?? []));
     }
 
     [Theory]

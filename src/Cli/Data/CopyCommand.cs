@@ -45,7 +45,7 @@ internal static class CopyCommand
             await CheckAsync(source, plan.Items, OpenStores.Refusals(to), parallel, output, cancellationToken);
         var transfer = new Transfer(source, plan.Items, target, parallel, TimeProvider.System, output);
         var (counts, comparison) = await transfer.RunAsync(existing == Existing.Overwrite, existing != Existing.Refuse, cancellationToken);
-        return TransferOutcome.Show(output, TransferReport.Of(from.ToString(), to.ToString(), counts, comparison));
+        return TransferOutcome.Show(output, TransferReport.Of(from.ToString(), to.ToString(), counts, comparison), "the command with --merge");
     }
 
     private static Task CheckAsync(

@@ -5,6 +5,8 @@ namespace Nots.Cli.Data;
 /// <summary>Reads an export whole before anything is written: its counts, its checksums, and whether the target can hold its items.</summary>
 internal sealed class ExportCheck(ExportFolder folder, ExportManifest manifest, Func<RawItem, string?> whyNot)
 {
+    private const int ReportedAtOnce = 100;
+
     private readonly UnfitItems _unfit = new(whyNot);
 
     /// <exception cref="CommandFailedException">The files are not those of the manifest, or the target cannot hold an item.</exception>
@@ -25,10 +27,11 @@ internal sealed class ExportCheck(ExportFolder folder, ExportManifest manifest, 
         {
             found += item;
             _unfit.Look(item);
-            if (found.Items % 100 == 0)
-                progress.Report(100);
+            if (found.Items % ReportedAtOnce == 0)
+                progress.Report(ReportedAtOnce);
         }
 
+        progress.Report(found.Items % ReportedAtOnce);
         var expected = manifest.Segments[part];
         if (SegmentFacts.Of(found) == expected)
             return;

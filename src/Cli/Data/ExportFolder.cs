@@ -57,6 +57,15 @@ internal sealed class ExportFolder : IDisposable
 
     public string UnfinishedFile(int segment) => Named(segment, "jsonl.gz.part");
 
+    /// <summary>For its owner's eyes only, whatever the folder allows: it holds customers' data.</summary>
+    public FileStream OpenUnfinished(int segment)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(UnfinishedFile(segment), options);
+    }
+
     public string CheckpointFile(int segment) => Named(segment, "checkpoint.json");
 
     /// <summary>Says that an import into a store has begun, so that it may go on though the store is no longer empty.</summary>

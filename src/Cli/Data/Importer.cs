@@ -44,12 +44,16 @@ internal sealed class Importer(OpenStores stores, StoreAddress store, int parall
 
     private int Report(ExportFolder folder, ExportManifest manifest, LoadCounts counts, Comparison comparison)
     {
-        var code = TransferOutcome.Show(output, TransferReport.Of(folder.Path, store.ToString(), counts, comparison));
+        var code = TransferOutcome.Show(output, TransferReport.Of(folder.Path, store.ToString(), counts, comparison), "the command");
         if (code != ExitCode.Ok)
             return code;
-        // Nothing newer and nothing expired: then the sums must be the same to the last bit.
-        if (comparison.Same.Items == manifest.Items && comparison.Same.Sum != manifest.Checksum)
+        // Every item of the manifest was looked at; and with nothing newer and nothing expired the sums are the same to the last bit.
+        if (comparison.Same.Items + comparison.Newer + comparison.Expired != manifest.Items
+            || (comparison.Same.Items == manifest.Items && comparison.Same.Sum != manifest.Checksum))
+        {
             throw new CommandFailedException("The files changed while they were imported: import again from a copy that nobody writes to.", ExitCode.NotAsExpected);
+        }
+
         File.Delete(folder.ImportFile(store));
         return ExitCode.Ok;
     }

@@ -26,7 +26,7 @@ internal sealed class SegmentExport(ExportFolder folder, ITableScan source, Scan
 
     private async Task<SegmentCheckpoint> WriteAsync(SegmentCheckpoint at, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(folder.UnfinishedFile(segment.Number), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        await using var file = folder.OpenUnfinished(segment.Number);
         if (file.Length < at.Length)
             throw new CommandFailedException($"{file.Name} is shorter than its checkpoint says: delete the folder and export again.", ExitCode.Refused);
         file.SetLength(at.Length);

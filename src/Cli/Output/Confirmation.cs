@@ -2,7 +2,10 @@ using Spectre.Console;
 
 namespace Nots.Cli.Output;
 
-/// <summary>Asks before something is destroyed. Never where nobody can answer: there, <c>--yes</c> must have been said.</summary>
+/// <summary>
+/// Asks before something is destroyed, on the error stream, for the output may be a script's. Never where nobody can answer: there,
+/// <c>--yes</c> must have been said.
+/// </summary>
 internal static class Confirmation
 {
     /// <param name="consequence">What will happen, as a sentence.</param>
@@ -12,9 +15,9 @@ internal static class Confirmation
     {
         if (yes)
             return;
-        if (Console.IsInputRedirected || Console.IsOutputRedirected)
+        if (Console.IsInputRedirected || Console.IsErrorRedirected)
             throw new CommandFailedException($"{consequence} Nothing was done: add --yes to say that this is meant.", ExitCode.Refused);
-        if (!Screen.Output().Prompt(new ConfirmationPrompt(Markup.Escape($"{consequence} Go on?")) { DefaultValue = false }))
+        if (!Screen.Error().Prompt(new ConfirmationPrompt(Markup.Escape($"{consequence} Go on?")) { DefaultValue = false }))
             throw new CommandFailedException("Nothing was done.", ExitCode.Refused);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class OpenStores(TimeProvider time, HttpClientFactory? http = nu
         var options = new DynamoDbOptions
         {
             TableName = address.Table,
-            Region = address.Region ?? EnvironmentsRegion() ?? DynamoDbOptions.DefaultRegion,
+            Region = address.Region ?? EnvironmentsRegion(address) ?? DynamoDbOptions.DefaultRegion,
             Endpoint = address.Endpoint,
             // One try's: the table's own deadline is of requests, which must not wait as long as a tool may.
             Deadline = AttemptTimeout,
@@ -49,6 +49,7 @@ internal sealed class OpenStores(TimeProvider time, HttpClientFactory? http = nu
             : DynamoDbClients.Create(options, http, Retries);
     }
 
-    /// <summary>As the AWS SDK and the AWS command line find it.</summary>
-    private static string? EnvironmentsRegion() => FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+    /// <summary>As the AWS command line finds it: in the environment or the profile. An emulator has none.</summary>
+    private static string? EnvironmentsRegion(DynamoDbAddress address) =>
+        address.Endpoint is null ? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName : null;
 }
