@@ -45,6 +45,7 @@ public static class StorageServices
         .AddSingleton<IIdempotencyStore, IdempotencyStore>()
         .AddSingleton<IDocumentStore, DocumentStore>()
         .AddSingleton<IAllocationStore, AllocationStore>()
+        .AddSingleton<IFleetStore, FleetStore>()
         .AddSingleton<ICursorCodec>(provider =>
         {
             var keys = provider.GetRequiredService<SigningKeys>().Keys;

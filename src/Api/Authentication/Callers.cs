@@ -11,7 +11,6 @@ namespace Nots.Api.Authentication;
 public sealed class Callers(BearerTokens tokens, IUserStore users, TimeProvider time) : IDisposable
 {
     private const string ManageTokenHeader = "X-Manage-Token";
-    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
 
     private readonly MemoryCache _driverIds = new(new MemoryCacheOptions { SizeLimit = 10_000, Clock = new CacheClock(time) });
 
@@ -24,22 +23,27 @@ public sealed class Callers(BearerTokens tokens, IUserStore users, TimeProvider 
         var manageToken = context.Request.Headers[ManageTokenHeader] is [{ Length: > 0 } token] ? token : null;
         if (identity.Value is not { } known)
             return new Caller(null, null, null, address, manageToken);
-        var driverId = known.Role == Role.Driver ? await DriverIdAsync(known.UserId, context.RequestAborted) : null;
+        var driverId = known.Role == Role.Driver ? await DriverIdAsync(known, context.RequestAborted) : null;
         return new Caller(known.Role, known.UserId, driverId, address, manageToken);
     }
 
     public void Dispose() => _driverIds.Dispose();
 
-    private async Task<string?> DriverIdAsync(string userId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Kept for as long as the token is good: it says that the user is a driver, and which one they are is no less lasting. Who signs
+    /// in again has another token.
+    /// </summary>
+    private async Task<string?> DriverIdAsync(Identity identity, CancellationToken cancellationToken)
     {
-        if (_driverIds.TryGetValue(userId, out string? known))
+        var key = (identity.UserId, identity.ExpiresAt);
+        if (_driverIds.TryGetValue(key, out string? known))
             return known;
-        var driverId = (await users.GetAsync(userId, cancellationToken))?.DriverId;
+        var driverId = (await users.GetAsync(identity.UserId, cancellationToken))?.DriverId;
         if (driverId is null)
             return null;
-        using var entry = _driverIds.CreateEntry(userId);
+        using var entry = _driverIds.CreateEntry(key);
         entry.Size = 1;
-        entry.AbsoluteExpiration = time.GetUtcNow() + KeptFor;
+        entry.AbsoluteExpiration = identity.ExpiresAt;
         entry.Value = driverId;
         return driverId;
     }

@@ -2,13 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Nots.Api.Errors;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
-using Nots.Application.Compliance;
 using Nots.Application.Drivers;
 
 namespace Nots.Api.Drivers;
 
 /// <summary>Reads a driver's profile.</summary>
-public sealed class DriversGet(GetDriver getDriver, IDocumentStore documents, TimeProvider time) : IEndpoint
+public sealed class DriversGet(GetDriver getDriver) : IEndpoint
 {
     public static EndpointInfo Info { get; } = new()
     {
@@ -25,9 +24,6 @@ public sealed class DriversGet(GetDriver getDriver, IDocumentStore documents, Ti
     public async Task<IResult> HandleAsync(ApiRequest request)
     {
         var driver = await getDriver.ExecuteAsync(request.Route("driverId"), request.Caller, request.Aborted);
-        if (!driver.Succeeded)
-            return Answers.Refused(driver.Refusal);
-        var compliance = await DriverCompliance.OfAsync(driver.Value, documents, time.GetUtcNow(), request.Aborted);
-        return Answers.Ok(DriverAnswer.Of(compliance), ApiJson.Default.DriverAnswer);
+        return Answers.Ok(driver, DriverAnswer.Of, ApiJson.Default.DriverAnswer);
     }
 }

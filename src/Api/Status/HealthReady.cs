@@ -47,7 +47,8 @@ public sealed class HealthReady(IEnumerable<IReadinessCheck> checks, TimeProvide
         }
         catch (Exception exception) when (!aborted.IsCancellationRequested)
         {
-            logger.LogWarning(exception, "Not ready: {Check}", check.Name);
+            // Asked every few seconds while something is away: where it failed is the same each time.
+            logger.LogWarning("Not ready: {Check}: {Reason}", check.Name, exception.GetBaseException().Message);
             return new ReadinessCheckAnswer(check.Name, false);
         }
     }

@@ -39,8 +39,8 @@ public sealed class AmendBooking(
             return faults.ToRefusal();
 
         var changed = report is not null
-            ? await progress.ExecuteAsync(bookingId, report, caller, cancellationToken)
-            : await writer.ChangeAsync(bookingId, booking => EditAsync(booking, request, pickupAt, caller, cancellationToken), cancellationToken);
+            ? await progress.ExecuteAsync(found.Value, report, caller, cancellationToken)
+            : await writer.ChangeAsync(found.Value, booking => EditAsync(booking, request, pickupAt, caller, cancellationToken), cancellationToken);
         return changed.Then<BookingDetails>(booking => access.Details(booking, caller));
     }
 
@@ -95,7 +95,7 @@ public sealed class AmendBooking(
                 return check.Refusal;
             if (check.Value.Refusal is { } refusal)
                 return refusal;
-            edits.Add(await allocations.MoveAsync(booking, assigned, cancellationToken));
+            edits.Add(await allocations.MoveAsync(booking, assigned, check.Value, cancellationToken));
         }
         return BookingEdit.Of(change.Value, Also(
             change.Value.Booking, edits, "booking.move", booking.Journey.PickupAt.UtcDateTime.ToString("O"), moved.UtcDateTime.ToString("O"), caller));

@@ -14,8 +14,6 @@ namespace Nots.Application.Bookings;
 public sealed class BookingWriter(
     IBookingStore bookings, ITransactions transactions, OutboxDispatcher outbox, IIdSource ids, TimeProvider time)
 {
-    private const int Attempts = 8;
-
     /// <summary>Changes a booking and tells its orchestration.</summary>
     /// <param name="bookingId">Which.</param>
     /// <param name="decide">
@@ -25,12 +23,19 @@ public sealed class BookingWriter(
     /// <returns>The booking as it is afterwards; not found when there is none.</returns>
     public Task<Result<Booking>> ChangeAsync(
         string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
-        ChangeAsync(bookingId, decide, signal: true, cancellationToken);
+        ChangeAsync(bookingId, null, decide, signal: true, cancellationToken);
+
+    /// <summary>
+    /// The same for whom the booking was read a moment ago: it is decided on that, and on a fresh read only when somebody was faster.
+    /// </summary>
+    public Task<Result<Booking>> ChangeAsync(
+        Booking read, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
+        ChangeAsync(read.Id, read, decide, signal: true, cancellationToken);
 
     /// <summary>The same from within the booking's own orchestration, which need not be told.</summary>
     public Task<Result<Booking>> ChangeQuietlyAsync(
         string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
-        ChangeAsync(bookingId, decide, signal: false, cancellationToken);
+        ChangeAsync(bookingId, null, decide, signal: false, cancellationToken);
 
     /// <summary>Writes a new booking; the caller has put its other items into the transaction.</summary>
     /// <returns>The booking as stored and the signal to dispatch once the transaction is committed.</returns>
@@ -44,11 +49,11 @@ public sealed class BookingWriter(
     }
 
     private async Task<Result<Booking>> ChangeAsync(
-        string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, bool signal, CancellationToken cancellationToken)
+        string bookingId, Booking? read, Func<Booking, Task<Result<BookingEdit>>> decide, bool signal, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await bookings.GetAsync(bookingId, cancellationToken) is not { } before)
+            if ((attempt == 1 ? read : null) is not { } before && (before = await bookings.GetAsync(bookingId, cancellationToken)) is null)
                 return Refusal.NotFound("booking");
             var decision = await decide(before);
             if (!decision.Succeeded)
@@ -67,9 +72,9 @@ public sealed class BookingWriter(
             }
             if (decision.Value.LostTo?.Invoke(outcome) is { } settled)
                 return settled.Succeeded ? before : settled.Refusal;
-            if (attempt == Attempts)
+            if (attempt == LostRace.Attempts)
                 return Refusal.Conflict("The booking is being changed by somebody else; try again.", ("status", Wire.Name(before.Status)));
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), time, cancellationToken);
+            await LostRace.PauseAsync(attempt, time, cancellationToken);
         }
     }
 

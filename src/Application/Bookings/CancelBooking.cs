@@ -26,7 +26,7 @@ public sealed class CancelBooking(BookingAccess access, BookingWriter writer, IS
             return new Refusal(ErrorCode.Forbidden, "Only admins and owners refund outside the policy.");
 
         var policy = await settings.CancellationPolicyAsync(cancellationToken);
-        var cancelled = await writer.ChangeAsync(bookingId, booking => Task.FromResult(Cancel(booking, reason, refund, policy, caller)), cancellationToken);
+        var cancelled = await writer.ChangeAsync(found.Value, booking => Task.FromResult(Cancel(booking, reason, refund, policy, caller)), cancellationToken);
         return cancelled.Then<BookingDetails>(booking => access.Details(booking, caller));
     }
 

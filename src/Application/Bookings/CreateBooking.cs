@@ -46,10 +46,11 @@ public sealed class CreateBooking(
         using var turn = await gate.EnterAsync(request.QuoteId!, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            if (await RepeatAsync(request, caller, cancellationToken) is { } answered)
-                return answered;
             var quote = await quotes.GetAsync(request.QuoteId!, cancellationToken);
             var locked = quote is null ? Refusal.NotFound("quote") : quote.LockTo(BookingIdOf(quote), time.GetUtcNow());
+            // A key that was used has used up its quote, or refuses the transaction; until then it need not be looked for.
+            if ((!locked.Succeeded || attempt > 1) && await RepeatAsync(request, caller, cancellationToken) is { } answered)
+                return answered;
             if (!locked.Succeeded)
                 return locked.Refusal;
             if (await TryCreateAsync(request, caller, customer, method, locked.Value, attempt, cancellationToken) is { } booking)

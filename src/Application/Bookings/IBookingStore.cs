@@ -29,6 +29,7 @@ public interface IBookingStore
     /// <param name="cancellationToken">The request's.</param>
     Task<IReadOnlyList<BookingEvent>> EventsAsync(string bookingId, int afterSequence, CancellationToken cancellationToken);
 
-    /// <summary>The record that the law wants; null until a driver was assigned.</summary>
-    Task<LegalRecord?> LegalRecordAsync(string bookingId, CancellationToken cancellationToken);
+    /// <summary>A booking and the record that the law wants of it, which is null until a driver was assigned, in one request.</summary>
+    /// <exception cref="InvalidOperationException">There is no such booking.</exception>
+    Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(string bookingId, CancellationToken cancellationToken);
 }

@@ -36,11 +36,15 @@ public sealed class ReportProgress(BookingWriter writer, ISettingsStore settings
         return step is { } known ? new ProgressReport(known, position, request.Tolls ?? 0, request.Parking ?? 0) : null;
     }
 
-    public async Task<Result<Booking>> ExecuteAsync(
-        string bookingId, ProgressReport report, Caller caller, CancellationToken cancellationToken)
+    /// <param name="read">The booking as it was read a moment ago.</param>
+    /// <param name="report">The driver's.</param>
+    /// <param name="caller">The driver, or staff for them.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<Result<Booking>> ExecuteAsync(Booking read, ProgressReport report, Caller caller, CancellationToken cancellationToken)
     {
-        var tariffs = await settings.TariffsAsync(cancellationToken);
-        return await writer.ChangeAsync(bookingId, booking => Task.FromResult(Advance(booking, report, tariffs, caller)), cancellationToken);
+        // Only an ended journey is charged for waiting.
+        var tariffs = report.Step == JourneyProgress.Completed ? await settings.TariffsAsync(cancellationToken) : [];
+        return await writer.ChangeAsync(read, booking => Task.FromResult(Advance(booking, report, tariffs, caller)), cancellationToken);
     }
 
     private Result<BookingEdit> Advance(Booking booking, ProgressReport report, IReadOnlyList<Tariff> tariffs, Caller caller)

@@ -7,14 +7,21 @@ using Nots.Domain.Quotes;
 namespace Nots.Application.Dispatch;
 
 /// <summary>Keeps the days of drivers and vehicles: what each is allocated to, and when.</summary>
-public sealed class AllocationBook(IAllocationStore store, ILondonTime london)
+public sealed class AllocationBook(IAllocationStore store, ILondonTime london, Policies policies)
 {
-    /// <summary>Everything that a driver or vehicle is allocated to on the days of some slots, and the days next to them.</summary>
-    public async Task<IReadOnlyList<Allocation>> AroundAsync(string ownerId, IReadOnlyList<TimeSlot> slots, CancellationToken cancellationToken)
+    /// <summary>The first London day that has to do with some slots: the one before theirs, whose jobs may reach into it.</summary>
+    public DateOnly FirstDay(IReadOnlyList<TimeSlot> slots) => slots.SelectMany(DaysOf).Min().AddDays(-1);
+
+    /// <summary>The same edits as of the other, where the days of the driver and vehicle that it shall have were read for a check.</summary>
+    /// <param name="before">The booking as it was.</param>
+    /// <param name="after">As it shall be.</param>
+    /// <param name="check">Of the driver and vehicle that it shall have.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<Action<ITransaction>> MoveAsync(Booking before, Booking after, CheckedCandidate check, CancellationToken cancellationToken)
     {
-        var days = slots.SelectMany(DaysOf).ToList();
-        var stored = await store.DaysAsync(ownerId, days.Min().AddDays(-1), days.Max().AddDays(1), cancellationToken);
-        return [.. stored.SelectMany(day => day.Allocations)];
+        var moves = Moves(before, after).ToList();
+        var unread = moves.Where(move => move.Owner != check.Candidate.Driver.Id && move.Owner != check.Candidate.Vehicle.Id);
+        return Edits(moves, after.Id, [.. check.Days, .. await ReadAsync(unread, cancellationToken)]);
     }
 
     /// <summary>
@@ -23,43 +30,54 @@ public sealed class AllocationBook(IAllocationStore store, ILondonTime london)
     /// </summary>
     public async Task<Action<ITransaction>> MoveAsync(Booking before, Booking after, CancellationToken cancellationToken)
     {
-        var edits = new List<(AllocationDay Day, AllocationDay? Stored)>();
-        string?[] owners = [before.Driver?.DriverId, before.Vehicle?.VehicleId, after.Driver?.DriverId, after.Vehicle?.VehicleId];
-        foreach (var owner in owners.OfType<string>().Distinct())
-        {
-            var leaves = owner == before.Driver?.DriverId || owner == before.Vehicle?.VehicleId ? before.Journey.Slots : [];
-            var takes = owner == after.Driver?.DriverId || owner == after.Vehicle?.VehicleId ? after.Journey.Slots : [];
-            edits.AddRange(await EditAsync(owner, after.Id, leaves, takes, cancellationToken));
-        }
-        return transaction =>
-        {
-            foreach (var (day, stored) in edits)
-                _ = stored is null ? transaction.Add(day) : transaction.Update(day);
-        };
+        var moves = Moves(before, after).ToList();
+        return Edits(moves, after.Id, await ReadAsync(moves, cancellationToken));
     }
 
-    private async Task<List<(AllocationDay Day, AllocationDay? Stored)>> EditAsync(
-        string owner, string bookingId, IReadOnlyList<TimeSlot> leaves, IReadOnlyList<TimeSlot> takes, CancellationToken cancellationToken)
+    private static IEnumerable<Move> Moves(Booking before, Booking after)
     {
-        var touched = leaves.Concat(takes).SelectMany(DaysOf).Distinct().ToList();
-        var stored = await store.DaysAsync(owner, touched.Min(), touched.Max(), cancellationToken);
-        var edits = new List<(AllocationDay, AllocationDay?)>();
-        foreach (var date in touched)
+        string?[] owners = [before.Driver?.DriverId, before.Vehicle?.VehicleId, after.Driver?.DriverId, after.Vehicle?.VehicleId];
+        return owners.OfType<string>().Distinct().Select(owner => new Move(
+            owner,
+            owner == before.Driver?.DriverId || owner == before.Vehicle?.VehicleId ? before.Journey.Slots : [],
+            owner == after.Driver?.DriverId || owner == after.Vehicle?.VehicleId ? after.Journey.Slots : []));
+    }
+
+    private async Task<IReadOnlyList<AllocationDay>> ReadAsync(IEnumerable<Move> moves, CancellationToken cancellationToken)
+    {
+        var days = moves.SelectMany(move => DaysOf(move).Select(day => (move.Owner, day))).ToList();
+        return days.Count == 0 ? [] : await store.DaysAsync(days, cancellationToken);
+    }
+
+    private Action<ITransaction> Edits(List<Move> moves, string bookingId, IReadOnlyList<AllocationDay> stored)
+    {
+        var edits = new List<(AllocationDay Day, AllocationDay? Stored)>();
+        foreach (var (move, date) in moves.SelectMany(move => DaysOf(move).Select(date => (move, date))))
         {
-            var existing = stored.FirstOrDefault(day => day.Day == date);
-            var day = existing ?? new AllocationDay { OwnerId = owner, Day = date };
-            var mine = takes.Where(slot => DaysOf(slot).Contains(date)).ToList();
+            var existing = stored.FirstOrDefault(day => day.OwnerId == move.Owner && day.Day == date);
+            var day = existing ?? new AllocationDay { OwnerId = move.Owner, Day = date };
+            var mine = move.Takes.Where(slot => DaysOf(slot).Contains(date)).ToList();
             var edited = mine.Count > 0 ? day.With(bookingId, mine) : day.Without(bookingId);
             if (!edited.Allocations.SequenceEqual(day.Allocations))
                 edits.Add((edited, existing));
         }
-        return edits;
+        return transaction =>
+        {
+            foreach (var (day, existing) in edits)
+                _ = existing is null ? transaction.Add(day) : transaction.Update(day);
+        };
     }
 
+    private IEnumerable<DateOnly> DaysOf(Move move) => move.Leaves.Concat(move.Takes).SelectMany(DaysOf).Distinct();
+
+    // With the way to and from it: two jobs that only midnight parts must meet in one day's item, or both would be given.
     private IEnumerable<DateOnly> DaysOf(TimeSlot slot)
     {
-        var last = DateOnly.FromDateTime(london.ToLocal(slot.To));
-        for (var day = DateOnly.FromDateTime(london.ToLocal(slot.From)); day <= last; day = day.AddDays(1))
+        var last = DateOnly.FromDateTime(london.ToLocal(slot.To + policies.TravelBuffer));
+        for (var day = DateOnly.FromDateTime(london.ToLocal(slot.From - policies.TravelBuffer)); day <= last; day = day.AddDays(1))
             yield return day;
     }
+
+    /// <summary>What a driver or vehicle is freed from, and what they are taken for.</summary>
+    private sealed record Move(string Owner, IReadOnlyList<TimeSlot> Leaves, IReadOnlyList<TimeSlot> Takes);
 }

@@ -56,7 +56,7 @@ public sealed class AssignDriver(
             await record.CommitAsync(cancellationToken);
             return refusal;
         }
-        var move = await allocations.MoveAsync(booking, change.Value.Booking, cancellationToken);
+        var move = await allocations.MoveAsync(booking, change.Value.Booking, check.Value, cancellationToken);
         return BookingEdit.Of(change.Value, transaction =>
         {
             move(transaction);

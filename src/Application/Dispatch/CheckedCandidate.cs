@@ -4,7 +4,8 @@ using Nots.Domain.Dispatch;
 namespace Nots.Application.Dispatch;
 
 /// <summary>A driver with a vehicle, and what each gate said.</summary>
-public sealed record CheckedCandidate(Candidate Candidate, IReadOnlyList<GateVerdict> Gates)
+/// <param name="Days">Of both, as read: an assignment is conditional on them.</param>
+public sealed record CheckedCandidate(Candidate Candidate, IReadOnlyList<GateVerdict> Gates, IReadOnlyList<AllocationDay> Days)
 {
     public bool Eligible => Gates.All(verdict => verdict.Passed);
 

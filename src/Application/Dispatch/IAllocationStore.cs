@@ -5,6 +5,6 @@ namespace Nots.Application.Dispatch;
 /// <summary>Reads what drivers and vehicles are allocated to.</summary>
 public interface IAllocationStore
 {
-    /// <summary>Days of a driver or vehicle that have allocations, from first to last inclusive.</summary>
-    Task<IReadOnlyList<AllocationDay>> DaysAsync(string ownerId, DateOnly first, DateOnly last, CancellationToken cancellationToken);
+    /// <summary>Those of some days that have allocations, in no particular order; at most 100 days.</summary>
+    Task<IReadOnlyList<AllocationDay>> DaysAsync(IReadOnlyCollection<(string OwnerId, DateOnly Day)> days, CancellationToken cancellationToken);
 }

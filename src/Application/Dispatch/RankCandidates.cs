@@ -1,14 +1,13 @@
 using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Drivers;
-using Nots.Application.Vehicles;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 
 namespace Nots.Application.Dispatch;
 
 /// <summary>Every driver with their vehicle, each gate's verdict, best first: who may, then who is near, well rated, long idle.</summary>
-public sealed class RankCandidates(IBookingStore bookings, IDriverStore drivers, IVehicleStore vehicles, DispatchCheck dispatch)
+public sealed class RankCandidates(IBookingStore bookings, IDriverStore drivers, DispatchCheck dispatch)
 {
     public async Task<Result<IReadOnlyList<RankedCandidate>>> ExecuteAsync(string bookingId, CancellationToken cancellationToken)
     {
@@ -20,10 +19,9 @@ public sealed class RankCandidates(IBookingStore bookings, IDriverStore drivers,
             var page = await drivers.ListAsync(null, 100, after, cancellationToken);
             foreach (var driver in page.Items.Where(driver => driver.VehicleId is not null))
             {
-                if (await vehicles.GetAsync(driver.VehicleId!, cancellationToken) is not { } vehicle)
-                    continue;
-                var check = await dispatch.CheckAsync(booking, driver, vehicle, cancellationToken);
-                candidates.Add((check, Distance(booking, check)));
+                var check = await dispatch.CheckAsync(booking, driver.Id, driver.VehicleId!, cancellationToken);
+                if (check.Succeeded)
+                    candidates.Add((check.Value, Distance(booking, check.Value)));
             }
             if ((after = page.Next) is null)
                 break;

@@ -12,10 +12,11 @@ public sealed record DriverCompliance(Driver Driver, bool AllDocumentsValid, IRe
     public static async Task<DriverCompliance> OfAsync(
         Driver driver, IDocumentStore documents, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var held = await documents.OfAsync(DocumentOwner.Driver, driver.Id, cancellationToken);
-        return new DriverCompliance(
-            driver,
-            ComplianceDocument.RequiredOfDriver.All(type => held.Any(document => document.Type == type && document.HoldsAt(now))),
-            [.. held.Where(document => document.StatusAt(now) is DocumentStatus.ExpiringSoon or DocumentStatus.Expired).Select(document => document.Type)]);
+        return Of(driver, await documents.OfAsync(DocumentOwner.Driver, driver.Id, cancellationToken), now);
     }
+
+    public static DriverCompliance Of(Driver driver, IReadOnlyList<ComplianceDocument> held, DateTimeOffset now) => new(
+        driver,
+        ComplianceDocument.RequiredOfDriver.All(type => held.Any(document => document.Type == type && document.HoldsAt(now))),
+        [.. held.Where(document => document.StatusAt(now) is DocumentStatus.ExpiringSoon or DocumentStatus.Expired).Select(document => document.Type)]);
 }

@@ -1,16 +1,19 @@
 using Nots.Application.Common;
+using Nots.Application.Dispatch;
 using Nots.Domain.Common;
-using Nots.Domain.Drivers;
 
 namespace Nots.Application.Drivers;
 
-/// <summary>Reads a driver: any for staff, themselves for a driver.</summary>
-public sealed class GetDriver(IDriverStore drivers)
+/// <summary>Reads a driver and how their papers stand: any for staff, themselves for a driver.</summary>
+public sealed class GetDriver(IFleetStore fleet, TimeProvider time)
 {
-    public async Task<Result<Driver>> ExecuteAsync(string driverId, Caller caller, CancellationToken cancellationToken)
+    public static bool MaySee(string driverId, Caller caller) => caller.IsStaff || caller.DriverId == driverId;
+
+    public async Task<Result<DriverCompliance>> ExecuteAsync(string driverId, Caller caller, CancellationToken cancellationToken)
     {
-        if (!caller.IsStaff && caller.DriverId != driverId)
+        // Their days do not matter here.
+        if (!MaySee(driverId, caller) || await fleet.DriverAsync(driverId, DateOnly.MaxValue, cancellationToken) is not { } file)
             return Refusal.NotFound("driver");
-        return await drivers.GetAsync(driverId, cancellationToken) is { } driver ? driver : Refusal.NotFound("driver");
+        return DriverCompliance.Of(file.Owner, file.Documents, time.GetUtcNow());
     }
 }

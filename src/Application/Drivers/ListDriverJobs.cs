@@ -10,10 +10,12 @@ public sealed class ListDriverJobs(GetDriver getDriver, IBookingStore bookings, 
     public async Task<Result<Page<BookingDetails, BookingPosition>>> ExecuteAsync(
         string driverId, int limit, BookingPosition? after, Caller caller, CancellationToken cancellationToken)
     {
-        var driver = await getDriver.ExecuteAsync(driverId, caller, cancellationToken);
-        if (!driver.Succeeded)
-            return driver.Refusal;
+        if (!GetDriver.MaySee(driverId, caller))
+            return Refusal.NotFound("driver");
         var page = await bookings.ListAsync(new BookingFilter(DriverId: driverId, SoonestFirst: true), limit, after, cancellationToken);
+        // Whoever has jobs is there.
+        if (page.Items.Count == 0 && await getDriver.ExecuteAsync(driverId, caller, cancellationToken) is { Succeeded: false } unknown)
+            return unknown.Refusal;
         return new Page<BookingDetails, BookingPosition>([.. page.Items.Select(booking => access.Details(booking, caller))], page.Next);
     }
 }

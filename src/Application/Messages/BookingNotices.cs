@@ -14,13 +14,9 @@ public sealed class BookingNotices(Policies policies, ManageTokens manageTokens,
     public IReadOnlyList<Notice> For(Booking booking, BookingEvent happened) =>
         [.. Said(booking, happened, happened.Sequence.ToString("D6", CultureInfo.InvariantCulture))];
 
-    /// <summary>The notices of some of a booking's events.</summary>
-    public async Task<IReadOnlyList<Notice>> OfAsync(IBookingStore bookings, EventsAfter range, CancellationToken cancellationToken)
-    {
-        var booking = await bookings.RequireAsync(range.BookingId, cancellationToken);
-        var events = await bookings.EventsAsync(range.BookingId, range.After, cancellationToken);
-        return [.. events.Where(happened => happened.Sequence <= range.UpTo).SelectMany(happened => For(booking, happened))];
-    }
+    /// <summary>The notices of a booking's events, up to one of them.</summary>
+    public IReadOnlyList<Notice> For(Correspondence said, int upTo) =>
+        [.. said.Events.Where(happened => happened.Sequence <= upTo).SelectMany(happened => For(said.Booking, happened))];
 
     /// <summary>The notices of a deadline that a booking has reached.</summary>
     public IReadOnlyList<Notice> For(Booking booking, AgendaItem item) => [.. Said(booking, item)];

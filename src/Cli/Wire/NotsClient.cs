@@ -7,12 +7,13 @@ internal sealed class NotsClient(HttpClient http)
         new(http, JsonChannel.Camel, "Start the platform with ./run, or let this command start one with --start.");
 
     /// <summary>Signs in as one of the seeded users; only a local host lets anybody.</summary>
-    public async Task<NotsSession> SignInAsync(string user, CancellationToken cancellationToken)
-    {
-        var token = await _channel.SendAsync<DevToken>(
-            new HttpRequestMessage(HttpMethod.Post, "/dev/token") { Content = _channel.Content(new { user }) }, cancellationToken);
-        return new NotsSession(_channel, token.AccessToken);
-    }
+    public async Task<NotsSession> SignInAsync(string user, CancellationToken cancellationToken) =>
+        new(_channel, await TokenAsync(user, cancellationToken));
+
+    /// <summary>The bearer token of one of the seeded users.</summary>
+    public async Task<string> TokenAsync(string user, CancellationToken cancellationToken) =>
+        (await _channel.SendAsync<DevToken>(
+            new HttpRequestMessage(HttpMethod.Post, "/dev/token") { Content = _channel.Content(new { user }) }, cancellationToken)).AccessToken;
 
     /// <summary>Every message that was sent.</summary>
     public async Task<IReadOnlyList<MailboxMessage>> MailboxAsync(CancellationToken cancellationToken) =>

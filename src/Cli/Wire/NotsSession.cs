@@ -61,6 +61,11 @@ internal sealed class NotsSession(JsonChannel channel, string token)
         }
     }
 
+    /// <summary>How many orchestrations are under way or about to be, up to a page of each.</summary>
+    public async Task<int> UnderWayAsync(CancellationToken cancellationToken) =>
+        (await SendAsync<OrchestrationPage>(HttpMethod.Get, "/v1/ops/orchestrations?status=pending", null, cancellationToken)).Orchestrations.Count
+        + (await SendAsync<OrchestrationPage>(HttpMethod.Get, "/v1/ops/orchestrations?status=running", null, cancellationToken)).Orchestrations.Count;
+
     private Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken) =>
         channel.SendAsync<T>(Message(method, path, body), cancellationToken);
 
@@ -69,6 +74,8 @@ internal sealed class NotsSession(JsonChannel channel, string token)
         Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
         Content = body is null ? null : channel.Content(body),
     };
+
+    private sealed record OrchestrationPage(IReadOnlyList<Orchestration> Orchestrations);
 
     private sealed record DriverPage(IReadOnlyList<Driver> Drivers);
 

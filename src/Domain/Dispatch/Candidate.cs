@@ -7,7 +7,7 @@ namespace Nots.Domain.Dispatch;
 /// <summary>A driver with a vehicle, and all that the gates look at.</summary>
 /// <param name="DriverDocuments">The driver's, one of a type.</param>
 /// <param name="VehicleDocuments">The vehicle's, one of a type.</param>
-/// <param name="DriverAllocations">The driver's on the days of the journey and next to them.</param>
+/// <param name="DriverAllocations">The driver's, from the day before the journey on.</param>
 /// <param name="VehicleAllocations">The vehicle's on those days.</param>
 public sealed record Candidate(
     Driver Driver,

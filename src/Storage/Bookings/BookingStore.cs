@@ -27,8 +27,14 @@ internal sealed class BookingStore(EntityReader reader) : IBookingStore
         return found.Count > 0 ? found[0].BookingId : null;
     }
 
-    public Task<LegalRecord?> LegalRecordAsync(string bookingId, CancellationToken cancellationToken) =>
-        reader.GetAsync<LegalRecord>(Keys.LegalRecord(bookingId), cancellationToken);
+    public async Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(string bookingId, CancellationToken cancellationToken)
+    {
+        var (booking, record) = (Keys.Booking(bookingId), Keys.LegalRecord(bookingId));
+        var found = (await reader.GetTogetherAsync([booking, record], cancellationToken)).ToDictionary(item => item.Key);
+        return found.TryGetValue(booking, out var item)
+            ? (EntityReader.ToEntity<Booking>(item), found.TryGetValue(record, out var kept) ? EntityReader.ToEntity<LegalRecord>(kept) : null)
+            : throw new InvalidOperationException($"There is no booking {bookingId}.");
+    }
 
     public async Task<IReadOnlyList<BookingEvent>> EventsAsync(string bookingId, int afterSequence, CancellationToken cancellationToken) =>
         await reader.AllAsync<BookingEvent>(

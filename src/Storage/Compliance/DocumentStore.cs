@@ -8,20 +8,18 @@ namespace Nots.Storage.Compliance;
 /// <summary>Compliance documents in the single table.</summary>
 internal sealed class DocumentStore(EntityReader reader) : IDocumentStore
 {
-    public async Task<IReadOnlyList<ComplianceDocument>> OfAsync(DocumentOwner owner, string ownerId, CancellationToken cancellationToken)
-    {
-        var query = new TableQuery(
-            TableIndex.Primary, Keys.DocumentPartition(owner, ownerId), SortKeyRange.BeginsWith(Keys.DocumentPrefix), Consistency: Consistency.Strong);
-        var documents = new List<ComplianceDocument>();
-        for (TablePage page; ; query = query with { After = page.Next })
-        {
-            page = await reader.QueryAsync(query, cancellationToken);
-            // A superseded document stands beside the current one, with its id behind the type.
-            documents.AddRange(page.Items
-                .Where(item => !item.Key.SortKey.AsSpan(Keys.DocumentPrefix.Length).Contains('#'))
-                .Select(EntityReader.ToEntity<ComplianceDocument>));
-            if (page.Next is null)
-                return documents;
-        }
-    }
+    public async Task<IReadOnlyList<ComplianceDocument>> OfAsync(DocumentOwner owner, string ownerId, CancellationToken cancellationToken) =>
+        Current(await reader.AllItemsAsync(
+            new TableQuery(
+                TableIndex.Primary, Keys.DocumentPartition(owner, ownerId), SortKeyRange.BeginsWith(Keys.DocumentPrefix), Consistency: Consistency.Strong),
+            cancellationToken));
+
+    /// <summary>The documents among some items of a driver's or vehicle's partition, without the superseded ones, which have an id behind the type.</summary>
+    public static IReadOnlyList<ComplianceDocument> Current(IEnumerable<TableItem> items) =>
+    [
+        .. items
+            .Where(item => item.Key.SortKey.StartsWith(Keys.DocumentPrefix, StringComparison.Ordinal)
+                && !item.Key.SortKey.AsSpan(Keys.DocumentPrefix.Length).Contains('#'))
+            .Select(EntityReader.ToEntity<ComplianceDocument>),
+    ];
 }

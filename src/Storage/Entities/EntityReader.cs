@@ -18,20 +18,30 @@ internal sealed class EntityReader(ITable table)
         return item is null ? null : ToEntity<T>(item);
     }
 
+    /// <summary>Those of some items that there are, as last written, in one request; at most 100.</summary>
+    public async Task<IReadOnlyList<TableItem>> GetTogetherAsync(IReadOnlyCollection<TableKey> keys, CancellationToken cancellationToken)
+    {
+        TableKey[] possible = [.. keys.Where(TableKeys.IsPossible)];
+        return possible.Length == 0 ? [] : await AskAsync(() => table.BatchGetAsync(possible, Consistency.Strong, cancellationToken));
+    }
+
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken) =>
         TableKeys.IsPossiblePartition(query.PartitionKey)
             ? AskAsync(() => table.QueryAsync(query, cancellationToken))
             : Task.FromResult(new TablePage([], null));
 
-    /// <summary>Everything that a query finds, page after page. Only for partitions that stay small.</summary>
+    /// <summary>Every entity that a query finds, page after page. Only for partitions that stay small.</summary>
     public async Task<List<T>> AllAsync<T>(TableQuery query, CancellationToken cancellationToken)
-        where T : Entity
+        where T : Entity => (await AllItemsAsync(query, cancellationToken)).ConvertAll(ToEntity<T>);
+
+    /// <summary>The same where the entities are of several types.</summary>
+    public async Task<List<TableItem>> AllItemsAsync(TableQuery query, CancellationToken cancellationToken)
     {
-        var all = new List<T>();
+        var all = new List<TableItem>();
         for (var next = query; ;)
         {
             var page = await QueryAsync(next, cancellationToken);
-            all.AddRange(page.Items.Select(ToEntity<T>));
+            all.AddRange(page.Items);
             if (page.Next is null)
                 return all;
             next = next with { After = page.Next };

@@ -14,7 +14,9 @@ internal static class Keys
     public const string Settings = "SETTINGS";
     public const string TariffPrefix = "TARIFF#";
     public const string EventPrefix = "EVENT#";
+    public const string DayPrefix = "DAY#";
     public const string DocumentPrefix = "DOC#";
+    public const string MessagePrefix = "MESSAGE#";
 
     public static TableKey CancellationPolicy => new(Settings, "CANCELLATION");
 
@@ -39,7 +41,7 @@ internal static class Keys
     /// <summary>A day of a driver or of a vehicle: an id says by its prefix which it is.</summary>
     public static TableKey Day(string ownerId, DateOnly day) => new(OwnerPartition(ownerId), DaySort(day));
 
-    public static string DaySort(DateOnly day) => "DAY#" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string DaySort(DateOnly day) => DayPrefix + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string OwnerPartition(string ownerId) =>
         ownerId.StartsWith("vehicle_", StringComparison.Ordinal) ? VehiclePartition(ownerId) : DriverPartition(ownerId);
@@ -72,7 +74,7 @@ internal static class Keys
 
     public static TableKey LegalRecord(string bookingId) => new(BookingPartition(bookingId), "LEGAL_RECORD");
 
-    public static TableKey Message(string bookingId, string messageId) => new(BookingPartition(bookingId), $"MESSAGE#{messageId}");
+    public static TableKey Message(string bookingId, string messageId) => new(BookingPartition(bookingId), MessagePrefix + messageId);
 
     public static string OutboxShard(int shard) => $"OUTBOX#{shard}";
 

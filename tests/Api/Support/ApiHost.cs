@@ -120,7 +120,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddApplication(new Policies(), new SigningKeys([secret]))
             .AddSingleton(table).AddSingleton<ITransactions>(table).AddSingleton<IQuoteStore>(table).AddSingleton<IBookingStore>(table)
             .AddSingleton<IIdempotencyStore>(table).AddSingleton<IUserStore>(table)
-            .AddSingleton(fleet).AddSingleton<IDriverStore>(fleet).AddSingleton<IVehicleStore>(fleet).AddSingleton<IDocumentStore>(fleet).AddSingleton<IAllocationStore>(fleet)
+            .AddSingleton(fleet).AddSingleton<IDriverStore>(fleet).AddSingleton<IVehicleStore>(fleet).AddSingleton<IDocumentStore>(fleet).AddSingleton<IAllocationStore>(fleet).AddSingleton<IFleetStore>(fleet)
             .AddSingleton(planner).AddSingleton<IRoutePlanner>(planner)
             .AddSingleton(orchestrations).AddSingleton<IOrchestrationClient>(orchestrations)
             .AddSingleton<ISettingsStore, FakeSettings>()

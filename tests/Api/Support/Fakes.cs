@@ -98,7 +98,7 @@ internal sealed class FakeWebhook : IPaymentWebhook
 }
 
 /// <summary>One driver with one vehicle, and papers as given.</summary>
-internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore, IAllocationStore
+internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore, IAllocationStore, IFleetStore
 {
     public IReadOnlyList<ComplianceDocument> Documents { get; set; } = [];
 
@@ -122,8 +122,14 @@ internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore, I
     public Task<IReadOnlyList<ComplianceDocument>> OfAsync(DocumentOwner owner, string ownerId, CancellationToken cancellationToken) =>
         Task.FromResult(Documents);
 
-    public Task<IReadOnlyList<AllocationDay>> DaysAsync(string ownerId, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<AllocationDay>> DaysAsync(IReadOnlyCollection<(string OwnerId, DateOnly Day)> days, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AllocationDay>>([]);
+
+    public Task<FleetFile<Driver>?> DriverAsync(string driverId, DateOnly from, CancellationToken cancellationToken) =>
+        Task.FromResult(Drivers.FirstOrDefault(driver => driver.Id == driverId) is { } driver ? new FleetFile<Driver>(driver, Documents, []) : null);
+
+    public Task<FleetFile<Vehicle>?> VehicleAsync(string vehicleId, DateOnly from, CancellationToken cancellationToken) =>
+        Task.FromResult<FleetFile<Vehicle>?>(new FleetFile<Vehicle>(A.Vehicle(), Documents, []));
 }
 
 /// <summary>Instances that do as they are told, and remember it.</summary>

@@ -66,7 +66,8 @@ internal sealed class MemoryTable(TimeProvider time) : ITransactions, IQuoteStor
         Task.FromResult<IReadOnlyList<BookingEvent>>(
             [.. All<BookingEvent>().Where(entry => entry.BookingId == bookingId && entry.Sequence > afterSequence).OrderBy(entry => entry.Sequence)]);
 
-    public Task<LegalRecord?> LegalRecordAsync(string bookingId, CancellationToken cancellationToken) => Read<LegalRecord>($"LegalRecord:{bookingId}");
+    public async Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(string bookingId, CancellationToken cancellationToken) =>
+        ((await Read<Booking>($"Booking:{bookingId}"))!, await Read<LegalRecord>($"LegalRecord:{bookingId}"));
 
     public Task<IdempotencyRecord?> GetAsync(string callerKey, string key, CancellationToken cancellationToken) =>
         Read<IdempotencyRecord>($"IdempotencyRecord:{callerKey}:{key}");

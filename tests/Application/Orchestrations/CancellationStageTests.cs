@@ -1,5 +1,4 @@
 using Nots.Application.Bookings;
-using Nots.Application.Dispatch;
 using Nots.Application.Orchestration;
 using Nots.Application.Payments;
 using Nots.Application.Tests.Platform;
@@ -23,7 +22,7 @@ public sealed class CancellationStageTests
         Assert.Equal((BookingStatus.Cancelled, PaymentStatus.Refunded, 1228), (cancelled.Status, cancelled.Payment.Status, cancelled.Payment.Refunded));
         Assert.Equal(RefundStatus.Succeeded, cancelled.Cancellation?.RefundStatus);
         Assert.Equal(1228, Assert.Single(platform.Gateway.Refunds).AmountPence);
-        Assert.Empty(await platform.Get<AllocationBook>().AroundAsync("driver_1", booking.Journey.Slots, CancellationToken.None));
+        Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
         Assert.Contains("driver-job-cancelled", platform.Post.TemplatesTo("driver1@nots.test"));
         Assert.Contains(platform.Post.Taken, message => message.Template == "booking-cancelled" && message.Text.Contains("£12.28", StringComparison.Ordinal));
     }

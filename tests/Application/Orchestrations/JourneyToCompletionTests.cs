@@ -1,5 +1,4 @@
 using Nots.Application.Bookings;
-using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
 using Nots.Application.Orchestration;
 using Nots.Application.Tests.Platform;
@@ -31,11 +30,11 @@ public sealed class JourneyToCompletionTests
         await platform.QuietAsync(booking.Id);
 
         Assert.Equal((BookingStatus.Completed, PaymentStatus.Completed), (completed.Status, completed.Payment.Status));
-        var record = await platform.Get<IBookingStore>().LegalRecordAsync(booking.Id, CancellationToken.None);
+        var (_, record) = await platform.Get<IBookingStore>().WithLegalRecordAsync(booking.Id, CancellationToken.None);
         Assert.Equal((BookingStatus.Completed, true), (record!.Outcome, record.SealedAt is not null));
         var driver = await platform.Get<IDriverStore>().GetAsync("driver_1", CancellationToken.None);
         Assert.Equal(100, driver!.Performance.TotalTrips);
-        Assert.Empty(await platform.Get<AllocationBook>().AroundAsync("driver_1", booking.Journey.Slots, CancellationToken.None));
+        Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
         Assert.Equal(OrchestrationStatus.Completed, (await platform.OrchestrationAsync(booking.Id))!.Status);
         Assert.Equal(
             ["booking-confirmed", "driver-assigned", "driver-en-route", "driver-arrived", "journey-completed"],

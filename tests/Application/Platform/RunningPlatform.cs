@@ -13,6 +13,7 @@ using Nots.Application.Quotes;
 using Nots.Application.Storage;
 using Nots.Domain.Bookings;
 using Nots.Domain.Compliance;
+using Nots.Domain.Dispatch;
 using Nots.Domain.Drivers;
 using Nots.Domain.Quotes;
 using Nots.Domain.Users;
@@ -73,6 +74,9 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>An activity, as the engine makes it.</summary>
+    public T Make<T>() => ActivatorUtilities.CreateInstance<T>(_services);
 
     public async Task<Booking> BookAsync(
         PaymentMethod method = PaymentMethod.Card, TimeSpan? ahead = null, Caller? caller = null, VehicleClass vehicleClass = VehicleClass.Standard)
@@ -136,6 +140,13 @@ internal sealed class RunningPlatform : IAsyncDisposable
     }
 
     public async Task<Booking> ReadAsync(string bookingId) => (await Get<IBookingStore>().GetAsync(bookingId, CancellationToken.None))!;
+
+    /// <summary>What a driver is allocated to from the day before a journey on.</summary>
+    public async Task<IReadOnlyList<Allocation>> TakenAsync(string driverId, Journey journey)
+    {
+        var from = Get<AllocationBook>().FirstDay(journey.Slots);
+        return (await Get<IFleetStore>().DriverAsync(driverId, from, CancellationToken.None))!.Allocations;
+    }
 
     public async Task<OrchestrationInstance?> OrchestrationAsync(string bookingId) =>
         await Get<IOrchestrationClient>().GetAsync(bookingId, CancellationToken.None);

@@ -15,13 +15,24 @@ public sealed class SettleActivity(
     IBookingStore bookings, IDriverStore drivers, AllocationBook allocations, ITransactions transactions, TimeProvider time)
     : IActivity<string, Nothing>
 {
-    /// <exception cref="InvalidOperationException">Somebody else changed the driver at the same moment; try again.</exception>
+    /// <exception cref="InvalidOperationException">Others changed the driver again and again; try later.</exception>
     public async Task<Nothing> RunAsync(string input, CancellationToken cancellationToken)
     {
-        var booking = await bookings.RequireAsync(input, cancellationToken);
-        var record = await bookings.LegalRecordAsync(input, cancellationToken);
+        for (var attempt = 1; !await TryAsync(input, cancellationToken); attempt++)
+        {
+            if (attempt == LostRace.Attempts)
+                throw new InvalidOperationException($"The record, driver or day of booking {input} was changed meanwhile.");
+            await LostRace.PauseAsync(attempt, time, cancellationToken);
+        }
+        return Nothing.Value;
+    }
+
+    /// <returns>Whether it is settled.</returns>
+    private async Task<bool> TryAsync(string bookingId, CancellationToken cancellationToken)
+    {
+        var (booking, record) = await bookings.WithLegalRecordAsync(bookingId, cancellationToken);
         if (record is null || record.SealedAt is not null)
-            return Nothing.Value;
+            return true;
         var now = time.GetUtcNow();
         var transaction = transactions.Begin();
         transaction.Update(record.Seal(booking.Status, now));
@@ -29,10 +40,7 @@ public sealed class SettleActivity(
             transaction.Update(Counted(driver, booking.Status == BookingStatus.Completed, now));
         var release = await allocations.MoveAsync(booking, booking with { Driver = null, Vehicle = null }, cancellationToken);
         release(transaction);
-        var outcome = await transaction.CommitAsync(cancellationToken);
-        return outcome.Committed
-            ? Nothing.Value
-            : throw new InvalidOperationException($"The record, driver or day of booking {booking.Id} was changed meanwhile.");
+        return (await transaction.CommitAsync(cancellationToken)).Committed;
     }
 
     private static Driver Counted(Driver driver, bool completed, DateTimeOffset now)

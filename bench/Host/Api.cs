@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Nots.Cli.Wire;
+
+namespace Nots.Host.Bench;
+
+/// <summary>One endpoint that reads and one that writes, turn about with a bare endpoint that answers the same bytes.</summary>
+internal static class Api
+{
+    private const int Rounds = 3;
+    private const int Connections = 32;
+    private const int Seconds = 5;
+
+    /// <summary>With half of this wait on average, so many connections ask 2,000 times a second.</summary>
+    private const int PausedConnections = 64;
+
+    private const int Pause = 60;
+
+    public static async Task RunAsync()
+    {
+        await using var platform = await PlatformProcess.StartAsync();
+        var (booking, token) = await BookingAsync(platform);
+        await GetAsync(platform, new Uri(platform.Address, $"/v1/bookings/{booking}"), token);
+        await QuoteAsync(platform);
+    }
+
+    /// <summary>A booking to read, and the token of somebody who may.</summary>
+    public static async Task<(string Id, string Token)> BookingAsync(PlatformProcess platform)
+    {
+        var dispatcher = await platform.Nots.SignInAsync("dispatcher@nots.test", default);
+        var quote = await dispatcher.QuoteAsync(Lifecycle.QuoteRequest("standard", DateTimeOffset.UtcNow.AddDays(2)), default);
+        var booking = await dispatcher.BookAsync(Lifecycle.BookingRequest(quote.QuoteId, 0, "cash"), "bench", default);
+        await dispatcher.AssignAsync(booking.BookingId, Lifecycle.DriverOf(0), Lifecycle.VehicleOf(0), default);
+        return (booking.BookingId, await platform.Nots.TokenAsync("dispatcher@nots.test", default));
+    }
+
+    private static async Task GetAsync(PlatformProcess platform, Uri booking, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, booking) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        using var answer = await platform.Http.SendAsync(request);
+        await using var bare = await BareServer.StartAsync(answer);
+        var (ours, theirs) = await BesideAsync(booking, bare.Address, Scripts.Get(token), Scripts.Get(token));
+        Table.Row("bare Kestrel: GET, the same bytes", theirs);
+        Table.Row("GET /v1/bookings/{id}, signed in", ours, $"50 % of bare: {theirs.PerSecond / 2:N0}");
+        Table.Row("  of bare", $"{ours.PerSecond / theirs.PerSecond:P0}", "50 %");
+    }
+
+    private static async Task QuoteAsync(PlatformProcess platform)
+    {
+        var quotes = new Uri(platform.Address, "/v1/quotes");
+        using var answer = await platform.Http.PostAsJsonAsync(quotes, Lifecycle.QuoteRequest("standard", DateTimeOffset.UtcNow.AddDays(2)), JsonChannel.Camel);
+        await using var bare = await BareServer.StartAsync(answer);
+        var (ours, theirs) = await BesideAsync(quotes, bare.Address, Scripts.Quotes(), Scripts.Quotes());
+        Table.Row("bare Kestrel: POST, the same bytes", theirs);
+        Table.Row("POST /v1/quotes", ours, "4,000");
+        Table.Row("POST /v1/quotes at 2,000/s", await Wrk.RunAsync(quotes, PausedConnections, 2 * Seconds, Scripts.Quotes(Pause)), "p99 25 ms");
+    }
+
+    /// <summary>Turn about, so that what else the machine does hits both; the first round of each only warms up.</summary>
+    private static async Task<(WrkFigures Ours, WrkFigures Theirs)> BesideAsync(Uri ours, Uri theirs, string script, string bareScript)
+    {
+        List<WrkFigures> us = [], them = [];
+        for (var round = 0; round <= Rounds; round++)
+        {
+            us.Add(await Wrk.RunAsync(ours, Connections, Seconds, script));
+            them.Add(await Wrk.RunAsync(theirs, Connections, Seconds, bareScript));
+        }
+        return (WrkFigures.MedianOf(us.Skip(1)), WrkFigures.MedianOf(them.Skip(1)));
+    }
+}
