@@ -27,7 +27,7 @@ internal sealed class Comparison(ITableLoad target, TimeProvider time)
 
     public async Task CompareAsync(IReadOnlyList<RawItem> batch, CancellationToken cancellationToken)
     {
-        var there = (await target.GetAsync([.. batch.Select(item => item.Key)], cancellationToken)).ToDictionary(item => item.Key);
+        var there = (await target.GetAsync([.. batch.Select(item => item.Key).Distinct()], cancellationToken)).ToDictionary(item => item.Key);
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         lock (_lock)
         {

@@ -17,7 +17,7 @@ internal static class DataCommand
 
     public static Option<int> Segments() => Count("--segments", "Into how many parts the table is divided; a kill loses at most a page of each that was under way", 16, 4096);
 
-    /// <summary>What to do about items that are there; null when both were said.</summary>
+    /// <summary>What to do about items that are there: nothing, or one of these.</summary>
     public static (Option<bool> Merge, Option<bool> Overwrite) ExistingOptions(Command command)
     {
         var merge = new Option<bool>("--merge") { Description = "Into a table that has items: of two with the same key the newer stays." };

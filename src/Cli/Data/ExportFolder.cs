@@ -11,24 +11,28 @@ namespace Nots.Cli.Data;
 /// </summary>
 internal sealed class ExportFolder : IDisposable
 {
+    private const string LockName = ".lock";
+    private const string PlanName = "export.json";
+    private const string ManifestName = "manifest.json";
+
     private readonly FileStream _lock;
 
     private ExportFolder(string path, FileStream held) => (Path, _lock) = (path, held);
 
     public string Path { get; }
 
-    public string ManifestFile => System.IO.Path.Combine(Path, "manifest.json");
+    public string ManifestFile => System.IO.Path.Combine(Path, ManifestName);
 
-    public string PlanFile => System.IO.Path.Combine(Path, "export.json");
+    public string PlanFile => System.IO.Path.Combine(Path, PlanName);
 
     /// <summary>Takes the folder for an export, and makes it where there is none.</summary>
     /// <exception cref="CommandFailedException">It is complete, in use, holds something else, or cannot be made.</exception>
     public static ExportFolder TakeForExport(string path)
     {
         path = System.IO.Path.GetFullPath(path);
-        if (File.Exists(System.IO.Path.Combine(path, "manifest.json")))
+        if (File.Exists(System.IO.Path.Combine(path, ManifestName)))
             throw new CommandFailedException($"{path} holds a complete export already, which stays as it is. Name another folder.", ExitCode.Refused);
-        if (Directory.Exists(path) && !File.Exists(System.IO.Path.Combine(path, "export.json")) && HasOtherThings(path))
+        if (Directory.Exists(path) && !File.Exists(System.IO.Path.Combine(path, PlanName)) && HasOtherThings(path))
             throw new CommandFailedException($"{path} holds other things. Name a new or an empty folder.", ExitCode.Refused);
         try
         {
@@ -94,7 +98,7 @@ internal sealed class ExportFolder : IDisposable
     {
         try
         {
-            return new ExportFolder(path, new FileStream(System.IO.Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new ExportFolder(path, new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (UnauthorizedAccessException fault)
         {
@@ -106,7 +110,9 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
-    private static bool HasOtherThings(string path) => Directory.EnumerateFileSystemEntries(path).Any(entry => System.IO.Path.GetFileName(entry) != ".lock");
+    /// <summary>What a kill in the very beginning leaves is ours.</summary>
+    private static bool HasOtherThings(string path) =>
+        Directory.EnumerateFileSystemEntries(path).Any(entry => System.IO.Path.GetFileName(entry) is not (LockName or PlanName + JsonFile.Unfinished));
 
     private string Named(int segment, string ending) =>
         System.IO.Path.Combine(Path, string.Create(CultureInfo.InvariantCulture, $"segment-{segment:D5}.{ending}"));

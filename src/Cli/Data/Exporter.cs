@@ -43,6 +43,8 @@ internal sealed class Exporter(ExportFolder folder, ITableScan source, string st
     {
         foreach (var segment in plan.Segments)
             File.Delete(folder.CheckpointFile(segment.Number));
+        foreach (var leftover in Directory.EnumerateFiles(folder.Path, "*" + JsonFile.Unfinished))
+            File.Delete(leftover);
         File.Delete(folder.PlanFile);
     }
 }

@@ -7,6 +7,6 @@ internal interface IItemSource
 {
     int Parts { get; }
 
-    /// <summary>The items of a part; those of one batch differ in their keys.</summary>
+    /// <summary>The items of a part.</summary>
     IAsyncEnumerable<RawItem> ReadAsync(int part, CancellationToken cancellationToken);
 }

@@ -6,6 +6,9 @@ namespace Nots.Cli.Data;
 /// <summary>Notes on disk that are there whole or not at all: written beside, brought to disk, and renamed.</summary>
 internal static class JsonFile
 {
+    /// <summary>What the name of a note that is being written ends with; after a kill it may be left.</summary>
+    public const string Unfinished = ".new";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -16,7 +19,7 @@ internal static class JsonFile
 
     public static async Task WriteAsync<T>(string path, T content, CancellationToken cancellationToken)
     {
-        var beside = path + ".new";
+        var beside = path + Unfinished;
         await using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             await JsonSerializer.SerializeAsync(file, content, Options, cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class Loader(ITableLoad target, bool overwrite, bool lookFirst, 
     public async Task LoadAsync(IReadOnlyList<RawItem> batch, CancellationToken cancellationToken)
     {
         var there = lookFirst
-            ? (await target.GetAsync([.. batch.Select(item => item.Key)], cancellationToken)).ToDictionary(item => item.Key)
+            ? (await target.GetAsync([.. batch.Select(item => item.Key).Distinct()], cancellationToken)).ToDictionary(item => item.Key)
             : [];
         await Parallel.ForEachAsync(
             batch,

@@ -26,8 +26,9 @@ internal static class StoreFaults
             ($"DynamoDB does not let these credentials do it ({service.ErrorCode}): {service.Message} Check AWS_PROFILE, and what its role may do.", ExitCode.Unreachable),
         AmazonServiceException service => ($"DynamoDB refused: {service.Message} ({service.ErrorCode})", ExitCode.Unreachable),
         AmazonClientException client => ($"DynamoDB cannot be asked: {client.Message} Set AWS_PROFILE or AWS_ACCESS_KEY_ID, or sign in ('aws sso login').", ExitCode.Unreachable),
+        OperationCanceledException { InnerException: TimeoutException } => ("DynamoDB does not answer in time. Check the region, --endpoint and the network, and give the command again.", ExitCode.Unreachable),
         HttpRequestException network => ($"DynamoDB does not answer: {network.Message}. Check the region, --endpoint and the network.", ExitCode.Unreachable),
-        IOException file => ($"A file cannot be read or written: {file.Message}", ExitCode.Refused),
+        IOException or UnauthorizedAccessException => ($"A file cannot be read or written: {fault.Message}", ExitCode.Refused),
         _ => null,
     };
 

@@ -2,7 +2,10 @@ using Nots.Storage.Table;
 
 namespace Nots.Storage.Transfer;
 
-/// <summary>Writes whole items into a table as they were elsewhere, for the operations tool.</summary>
+/// <summary>
+/// Writes whole items into a table as they were elsewhere, for the operations tool. What a store refuses for reasons of its own (no such
+/// table, no right to it) is its client's exception.
+/// </summary>
 public interface ITableLoad : IAsyncDisposable
 {
     /// <summary>Whether the table has no item at all.</summary>

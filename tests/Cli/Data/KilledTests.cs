@@ -49,6 +49,18 @@ public sealed class KilledTests(Emulator emulator) : DataTest(emulator)
     }
 
     [Fact]
+    public async Task An_export_that_was_killed_before_its_first_note_begins_anew()
+    {
+        await Items.PutAsync(File("a.db"), Items.Item(1));
+        Directory.CreateDirectory(File("one"));
+        await System.IO.File.WriteAllTextAsync(File("one/export.json.new"), "{", Cancelled);
+
+        Assert.Equal(ExitCode.Ok, await ExportAsync(File("a.db"), File("one")));
+
+        Assert.False(System.IO.File.Exists(File("one/export.json.new")));
+    }
+
+    [Fact]
     public async Task What_somebody_changed_between_the_two_parts_of_an_import_is_kept()
     {
         await Items.PutAsync(File("a.db"), Enumerable.Range(0, 300).Select(number => Items.Item(number)));

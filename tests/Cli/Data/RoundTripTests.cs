@@ -1,3 +1,4 @@
+using Nots.Cli.Data;
 using Nots.Cli.Stores;
 using Nots.Cli.Tests.Fakes;
 
@@ -61,6 +62,34 @@ public sealed class RoundTripTests(Emulator emulator) : DataTest(emulator)
         Assert.Equal(ExitCode.Ok, await NotsAsync(["data", "copy", .. Emulator.Options(table, "--from", "--from-endpoint"), "--to", $"sqlite:{File("b.db")}"]));
 
         Items.AssertSame(await AllAsync(new SqliteAddress(File("a.db"))), await AllAsync(new SqliteAddress(File("b.db"))));
+    }
+
+    [Fact]
+    public async Task A_script_gets_counts_and_checksums_as_JSON()
+    {
+        await Items.PutAsync(File("a.db"), Enumerable.Range(0, 20).Select(number => Items.Item(number)));
+        var (exported, imported) = (new Said(json: true), new Said(json: true));
+        var stores = new OpenStores(TimeProvider.System);
+
+        await ExportCommand.RunAsync(stores, new SqliteAddress(File("a.db")), File("one"), 4, 2, exported.Output, TimeProvider.System, Cancelled);
+        await new Importer(stores, new SqliteAddress(File("b.db")), 2, imported.Output, TimeProvider.System).RunAsync(File("one"), Existing.Refuse, yes: false, Cancelled);
+
+        var (manifest, report) = (exported.Document.GetProperty("manifest"), imported.Document);
+        Assert.Equal((20, 20, 20), (manifest.GetProperty("items").GetInt32(), report.GetProperty("written").GetInt32(), report.GetProperty("target").GetProperty("same").GetInt32()));
+        Assert.True(report.GetProperty("verified").GetBoolean());
+        Assert.Equal(manifest.GetProperty("checksum").GetString(), report.GetProperty("target").GetProperty("checksum").GetString());
+    }
+
+    [Fact]
+    public async Task An_export_is_for_its_owners_eyes_only()
+    {
+        await Items.PutAsync(File("a.db"), Items.Item(1));
+        Directory.CreateDirectory(File("one"));
+
+        await ExportAsync(File("a.db"), File("one"));
+
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File("one/segment-00000.jsonl.gz")));
     }
 
     [Fact]
