@@ -23,8 +23,8 @@ public static class DynamoDbClients
         var config = new AmazonDynamoDBConfig
         {
             MaxErrorRetry = retries,
-            // The SDK's own limit stands behind the table's, which cancels a try earlier.
-            Timeout = options.Deadline,
+            // Who tries again by itself also gives up a try by itself; the table's own cancels one that takes too long.
+            Timeout = retries > 0 ? options.Deadline : null,
             HttpClientFactory = http,
         };
         if (options.Endpoint is { } endpoint)
