@@ -16,7 +16,9 @@ public sealed class DependencyTests
         { "Integrations", ["Application"] },
         { "Durable", ["Application"] },
         { "Api", ["Application"] },
-        { "LocalHost", ["Api", "Durable", "DynamoDbLocal", "Integrations", "Storage", "StripeSimulator"] },
+        { "Hosting", ["Api", "Integrations", "Storage"] },
+        { "LocalHost", ["Durable", "DynamoDbLocal", "Hosting", "StripeSimulator"] },
+        { "Functions", ["Hosting"] },
         { "DynamoDbLocal", [] },
         { "StripeSimulator", [] },
         { "Cli", ["Storage"] },
@@ -24,16 +26,18 @@ public sealed class DependencyTests
 
     public static TheoryData<string, string[]> Forbidden => new()
     {
-        { "Nots.Domain", ["Nots.DynamoDbLocal", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft"] },
-        { "Nots.Application", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
-        { "Nots.Storage", ["Nots.DynamoDbLocal", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Integrations", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Durable", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Api", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.LocalHost", ["Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.DynamoDbLocal", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.Cli"] },
-        { "nots", ["Nots.Domain", "Nots.Application", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator"] },
+        { "Nots.Domain", ["Nots.DynamoDbLocal", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli", "Microsoft"] },
+        { "Nots.Application", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
+        { "Nots.Storage", ["Nots.DynamoDbLocal", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Integrations", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Durable", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Api", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Hosting", ["Nots.DynamoDbLocal", "Nots.Durable", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.LocalHost", ["Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Functions", ["Nots.DynamoDbLocal", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.DynamoDbLocal", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.Cli"] },
+        { "nots", ["Nots.Domain", "Nots.Application", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator"] },
     };
 
     [Theory]
@@ -67,8 +71,10 @@ public sealed class DependencyTests
         var stores = Types.InAssembly(Repository.Room("Nots.Storage"))
             .That().DoNotResideInNamespace("Nots.Storage.Transfer").And().DoNotResideInNamespace("Nots.Storage.Sqlite").And().DoNotResideInNamespace("Nots.Storage.DynamoDb")
             .ShouldNot().HaveDependencyOn("Nots.Storage.Transfer").GetResult();
-        var host = Types.InAssembly(Repository.Room("Nots.LocalHost")).ShouldNot().HaveDependencyOn("Nots.Storage.Transfer").GetResult();
-        Assert.Empty((stores.FailingTypeNames ?? []).Concat(host.FailingTypeNames ?? []));
+        string[] rooms = ["Nots.Hosting", "Nots.LocalHost", "Nots.Functions"];
+        var hosts = rooms.SelectMany(room =>
+            Types.InAssembly(Repository.Room(room)).ShouldNot().HaveDependencyOn("Nots.Storage.Transfer").GetResult().FailingTypeNames ?? []);
+        Assert.Empty((stores.FailingTypeNames ?? []).Concat(hosts));
     }
 
     [Theory]
