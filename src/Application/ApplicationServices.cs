@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Application.Audit;
 using Nots.Application.Bookings;
-using Nots.Application.Bookings.Activities;
 using Nots.Application.Common;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
@@ -21,8 +20,7 @@ public static class ApplicationServices
         .AddSingleton(signingKeys)
         .AddSingleton(new WorkflowCatalogue().AddBookings())
         .AddCommon()
-        .AddUseCases()
-        .AddActivities();
+        .AddUseCases();
 
     private static IServiceCollection AddCommon(this IServiceCollection services) => services
         .AddSingleton<IIdSource, IdSource>()
@@ -60,16 +58,4 @@ public static class ApplicationServices
         .AddSingleton<RankCandidates>()
         .AddSingleton<RelayOutbox>()
         .AddSingleton<ReconcilePayments>();
-
-    private static IServiceCollection AddActivities(this IServiceCollection services) => services
-        .AddSingleton<ReadBookingActivity>()
-        .AddSingleton<TellActivity>()
-        .AddSingleton<GiveUpTellingActivity>()
-        .AddSingleton<RemindActivity>()
-        .AddSingleton<ReleaseUnpaidActivity>()
-        .AddSingleton<RecheckComplianceActivity>()
-        .AddSingleton<SettleActivity>()
-        .AddSingleton<ReleaseDriverActivity>()
-        .AddSingleton<ReturnPaymentActivity>()
-        .AddSingleton<CloseBookingActivity>();
 }

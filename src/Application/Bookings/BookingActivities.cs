@@ -17,6 +17,9 @@ public static class BookingActivities
     /// <summary>Sends the messages of an agenda item.</summary>
     public static readonly ActivityName<DueItem, Nothing> Remind = new("booking-remind");
 
+    /// <summary>Gives up on those that could not be sent.</summary>
+    public static readonly ActivityName<DueItem, Nothing> GiveUpReminding = new("booking-give-up-reminding");
+
     /// <summary>Cancels the PaymentIntent at the end of the hold and releases the booking; answers whether that is settled.</summary>
     public static readonly ActivityName<string, bool> ReleaseUnpaid = new("booking-release-unpaid");
 

@@ -167,8 +167,19 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         return state with { Told = booking.Sequence };
     }
 
-    private static async Task RemindAsync(IOrchestrationContext context, AgendaItem item) =>
-        await context.CallActivityAsync(BookingActivities.Remind, new DueItem(context.InstanceId, item), Steady);
+    // A post that is down for longer than the retries must not hold up what is due next, a check of the driver's papers, say.
+    private static async Task RemindAsync(IOrchestrationContext context, AgendaItem item)
+    {
+        var due = new DueItem(context.InstanceId, item);
+        try
+        {
+            await context.CallActivityAsync(BookingActivities.Remind, due, Steady);
+        }
+        catch (ActivityFailedException)
+        {
+            await context.CallActivityAsync(BookingActivities.GiveUpReminding, due, Steady);
+        }
+    }
 
     /// <summary>
     /// Registers what would have to be undone, before the step that makes it so: money before it is taken, the driver before one

@@ -12,6 +12,7 @@ public static class BookingWorkflows
         .AddActivity<EventsAfter, Nothing, TellActivity>(BookingActivities.Tell)
         .AddActivity<EventsAfter, Nothing, GiveUpTellingActivity>(BookingActivities.GiveUpTelling)
         .AddActivity<DueItem, Nothing, RemindActivity>(BookingActivities.Remind)
+        .AddActivity<DueItem, Nothing, GiveUpRemindingActivity>(BookingActivities.GiveUpReminding)
         .AddActivity<string, bool, ReleaseUnpaidActivity>(BookingActivities.ReleaseUnpaid)
         .AddActivity<string, Nothing, RecheckComplianceActivity>(BookingActivities.RecheckCompliance)
         .AddActivity<string, Nothing, SettleActivity>(BookingActivities.Settle)

@@ -13,6 +13,9 @@ namespace Nots.Application.Messages;
 public sealed class MessageSender(
     ITransactions transactions, IEmailSender email, ISmsSender sms, TimeProvider time, ILogger<MessageSender> logger)
 {
+    /// <summary>Why a message is given up that was tried again and again.</summary>
+    public const string NotAccepted = "Not accepted after all retries.";
+
     /// <param name="booking">It is about.</param>
     /// <param name="notice">To be sent.</param>
     /// <param name="record">What was written down of its message; null when nothing was.</param>

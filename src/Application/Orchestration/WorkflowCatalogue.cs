@@ -24,14 +24,16 @@ public sealed class WorkflowCatalogue
         return this;
     }
 
+    /// <summary>An activity is made for each try, of the services that it asks for.</summary>
     /// <param name="name">Stable.</param>
     /// <param name="timeout">How long one try may take before it counts as failed; 2 minutes unless told.</param>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public WorkflowCatalogue AddActivity<TInput, TResult, TActivity>(ActivityName<TInput, TResult> name, TimeSpan? timeout = null)
-        where TActivity : IActivity<TInput, TResult>
+        where TActivity : class, IActivity<TInput, TResult>
     {
+        var make = ActivatorUtilities.CreateFactory<TActivity>([]);
         _activities.Add(name.Value, new ActivityRegistration(name.Value, timeout ?? TimeSpan.FromMinutes(2), async (services, input, token) =>
-            OrchestrationJson.Serialize(await services.GetRequiredService<TActivity>().RunAsync(OrchestrationJson.Deserialize<TInput>(input), token))));
+            OrchestrationJson.Serialize(await (services.GetService<TActivity>() ?? make(services, [])).RunAsync(OrchestrationJson.Deserialize<TInput>(input), token))));
         return this;
     }
 }

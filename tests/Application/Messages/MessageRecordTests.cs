@@ -47,7 +47,8 @@ public sealed class MessageRecordTests
         await platform.QuietAsync(booking.Id);
         var taken = platform.Post.Taken.Count;
 
-        await platform.Get<TellActivity>().RunAsync(new EventsAfter(booking.Id, 0, 1), CancellationToken.None);
+        await new TellActivity(platform.Get<IMessageStore>(), platform.Get<BookingNotices>(), platform.Get<MessageSender>())
+            .RunAsync(new EventsAfter(booking.Id, 0, 1), CancellationToken.None);
 
         Assert.Equal(taken, platform.Post.Taken.Count);
     }

@@ -1,9 +1,11 @@
 using Nots.Application.Bookings;
 using Nots.Application.Dispatch;
+using Nots.Application.Messages;
 using Nots.Application.Storage;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
 using Nots.Domain.Drivers;
+using Nots.Domain.Messages;
 
 namespace Nots.Application.Tests.Orchestrations;
 
@@ -57,6 +59,27 @@ public sealed class DriverAssignmentStageTests
         Assert.Equal(BookingStatus.Confirmed, unassigned.Status);
         Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
         Assert.Contains("driver-job-cancelled", platform.Post.TemplatesTo("driver1@nots.test"));
+    }
+
+    [Fact]
+    public async Task A_reminder_that_nobody_accepts_becomes_a_dead_letter_and_holds_nothing_up()
+    {
+        await using var platform = await RunningPlatform.StartAsync();
+        var booking = await platform.BookAsync(PaymentMethod.Cash, TimeSpan.FromHours(70));
+        await platform.AssignAsync(booking.Id);
+        // Two of the confirmation, four of the assignment.
+        await platform.UntilAsync(() => Task.FromResult(platform.Post.Taken.Count == 6), () => $"{platform.Post.Taken.Count} messages were sent");
+        platform.Post.FailuresToCome = int.MaxValue;
+        platform.Time.Advance(TimeSpan.FromHours(47));
+        await platform.UntilAsync(() => Task.FromResult(platform.Post.FailuresToCome < int.MaxValue), () => "nobody was reminded");
+        await SuspendAsync(platform, "driver_1");
+
+        platform.Time.Advance(TimeSpan.FromHours(2));
+        await platform.UntilAsync(booking.Id, b => b.Driver is null);
+
+        var key = $"reminder-{(booking.Journey.PickupAt - platform.Policies.ReminderBefore).ToUnixTimeSeconds()}";
+        var letter = await platform.Get<IMessageStore>().GetAsync(booking.Id, $"{key}.booking-reminder.email", CancellationToken.None);
+        Assert.Equal(MessageStatus.DeadLetter, letter!.Status);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class GiveUpTellingActivity(IMessageStore messages, BookingNotices
     {
         var said = await messages.CorrespondenceAsync(input.BookingId, input.After, cancellationToken);
         foreach (var notice in notices.For(said, input.UpTo))
-            await sender.GiveUpAsync(said.Booking, notice, said.RecordOf(notice), "Not accepted after all retries.", cancellationToken);
+            await sender.GiveUpAsync(said.Booking, notice, said.RecordOf(notice), MessageSender.NotAccepted, cancellationToken);
         return Nothing.Value;
     }
 }
