@@ -28,5 +28,11 @@ if (Test-Changed) {
   (Get-Item $tool).LastWriteTimeUtc = [DateTime]::UtcNow
 }
 
+# The platform that such a demo starts brings a DynamoDB Local of its own.
+if ($args.Count -gt 0 -and $args[0] -eq 'demo' -and "$args" -match '--start' -and "$args" -match 'dynamodb' -and -not "$env:Nots__DynamoDb__Endpoint$env:Nots__DynamoDb__Region") {
+  . (Join-Path $root 'scripts/Steps.ps1')
+  Install-DynamoDbLocal $root
+}
+
 & dotnet $tool @args
 exit $LASTEXITCODE

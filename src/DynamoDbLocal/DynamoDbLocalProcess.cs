@@ -13,7 +13,11 @@ namespace Nots.DynamoDbLocal;
 /// </summary>
 public sealed class DynamoDbLocalProcess : IAsyncDisposable
 {
+    /// <summary>In the data folder: held for as long as a DynamoDB Local has its file.</summary>
+    public const string LockFile = "local.lock";
+
     private const int LinesKept = 20;
+    private const int MostPorts = 3;
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
@@ -21,6 +25,7 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
 
     private readonly Process _guard;
     private readonly ConcurrentQueue<string> _lastLines = new();
+    private int _disposed;
 
     private DynamoDbLocalProcess(Process guard, Uri endpoint)
     {
@@ -52,13 +57,47 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
     {
         var jar = Installation.Find();
         await RequireJavaAsync(cancellationToken);
-        var endpoint = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         if (dataFolder is not null)
             dataFolder = Directory.CreateDirectory(dataFolder).FullName;
-        var local = new DynamoDbLocalProcess(Process.Start(Guarded(jar, Arguments(dataFolder, endpoint.Port)))!, endpoint);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await StartAsync(jar, dataFolder, port ?? FreePort(), time ?? TimeProvider.System, cancellationToken);
+            }
+            catch (DynamoDbLocalException) when (port is null && tries < MostPorts)
+            {
+                // Somebody else may have taken the port that was free.
+            }
+        }
+    }
+
+    /// <summary>Stops it. Whatever it acknowledged is in its file, if it has one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
+        _guard.StandardInput.Close();
         try
         {
-            await local.AnswersAsync(time ?? TimeProvider.System, cancellationToken);
+            await Exited.WaitAsync(StopTimeout);
+        }
+        catch (TimeoutException)
+        {
+            _guard.Kill(entireProcessTree: true);
+            await Exited;
+        }
+
+        _guard.Dispose();
+    }
+
+    private static async Task<DynamoDbLocalProcess> StartAsync(string jar, string? dataFolder, int port, TimeProvider time, CancellationToken cancellationToken)
+    {
+        string[] guarded = [dataFolder is null ? Guard.NoLock : Path.Combine(dataFolder, LockFile), .. Arguments(dataFolder, port)];
+        var local = new DynamoDbLocalProcess(Process.Start(Guarded(jar, guarded))!, new Uri($"http://127.0.0.1:{port}"));
+        try
+        {
+            await local.AnswersAsync(time, cancellationToken);
             return local;
         }
         catch
@@ -68,36 +107,14 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops it. Whatever it acknowledged is in its file, if it has one.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            _guard.StandardInput.Close();
-            await Exited.WaitAsync(StopTimeout);
-        }
-        catch (TimeoutException)
-        {
-            _guard.Kill(entireProcessTree: true);
-            await Exited;
-        }
-        catch (ObjectDisposedException)
-        {
-            // Disposed of before.
-            return;
-        }
-
-        _guard.Dispose();
-    }
-
     private static IEnumerable<string> Arguments(string? dataFolder, int port) =>
     [
         "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.library.path=./DynamoDBLocal_lib", "-jar", Installation.Jar,
         "-sharedDb", "-disableTelemetry", "-port", $"{port}", .. dataFolder is null ? (string[])["-inMemory"] : ["-dbPath", dataFolder],
     ];
 
-    private static ProcessStartInfo Guarded(string folder, IEnumerable<string> command) =>
-        new(DotNet(), [Path.Combine(AppContext.BaseDirectory, "Nots.DynamoDbLocal.dll"), .. command])
+    private static ProcessStartInfo Guarded(string folder, IEnumerable<string> arguments) =>
+        new(DotNet(), [Path.Combine(AppContext.BaseDirectory, "Nots.DynamoDbLocal.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -5,11 +5,25 @@ namespace Nots.DynamoDbLocal;
 
 /// <summary>
 /// Runs a program for as long as this process's standard input is open. Whoever started this process holds its other end, and the
-/// system closes that with them, however they end. (Java has nothing of its own that would notice.)
+/// system closes that with them, however they end. (Java has nothing of its own that would notice.) Two never have one folder: the
+/// next waits until the program of the one before is gone.
 /// </summary>
 internal static class Guard
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> command)
+    /// <summary>Instead of a lock file: there is nothing to lock.</summary>
+    public const string NoLock = "-";
+
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <param name="arguments">The lock file, then the program and its arguments.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        using var held = arguments[0] == NoLock ? null : await LockAsync(arguments[0]);
+        return await RunProgramAsync([.. arguments.Skip(1)]);
+    }
+
+    private static async Task<int> RunProgramAsync(IReadOnlyList<string> command)
     {
         // Ctrl-C goes to all of a terminal's programs at once. The one that uses the table is to stop first.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
@@ -20,6 +34,22 @@ internal static class Guard
         program.Kill();
         await ended;
         return program.ExitCode;
+    }
+
+    private static async Task<FileStream> LockAsync(string path)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(started) < LockTimeout)
+            {
+                await Task.Delay(Pause);
+            }
+        }
     }
 
     private static ProcessStartInfo StartInfo(IReadOnlyList<string> command)

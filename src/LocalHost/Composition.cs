@@ -19,25 +19,26 @@ using Nots.LocalHost.Ops;
 using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
 using Nots.LocalHost.Simulator;
+using Nots.LocalHost.Stores;
 using Nots.LocalHost.Telemetry;
 using Nots.LocalHost.Timers;
 using Nots.Storage;
-using Nots.Storage.Table;
 
 namespace Nots.LocalHost;
 
 /// <summary>Puts the adapters of this machine behind the application's ports, and the HTTP contract in front of it.</summary>
 internal static class Composition
 {
-    public static WebApplication Build(ConfigurationManager configuration, PlatformSettings settings, DataFolder folder, ITable table)
+    public static WebApplication Build(ConfigurationManager configuration, PlatformSettings settings, DataFolder folder, ITableStore store)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Nots.LocalHost", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseKestrelCore().UseUrls(settings.Host.Urls);
         AddLogging(builder.Logging, configuration);
         builder.Services.AddRoutingCore();
+        store.AddTo(builder.Services);
         AddSimulator(builder.Services, settings, folder);
-        AddPlatform(builder.Services, settings, folder, table);
+        AddPlatform(builder.Services, settings, folder);
         AddMail(builder.Services, settings, folder);
         AddTimers(builder.Services, settings.Timers);
         builder.Services.AddTelemetry(configuration);
@@ -84,12 +85,11 @@ internal static class Composition
         services.AddSingleton<IReadinessCheck, SimulatorReadiness>();
     }
 
-    private static void AddPlatform(IServiceCollection services, PlatformSettings settings, DataFolder folder, ITable table)
+    private static void AddPlatform(IServiceCollection services, PlatformSettings settings, DataFolder folder)
     {
         var secret = SecretFile.ReadOrMake(folder.SigningSecretFile, () => RandomNumberGenerator.GetBytes(32));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(table)
-            .AddStorage()
+        services.AddStorage()
             .AddApplication(settings.Policies, new SigningKeys([secret]))
             .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = folder.EngineFile })
             .AddStripe(settings.Stripe)

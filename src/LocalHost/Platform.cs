@@ -1,6 +1,9 @@
+using Nots.Application.Storage;
+using Nots.DynamoDbLocal;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
+using Nots.LocalHost.Stores;
 using Nots.Storage.Sqlite;
 
 namespace Nots.LocalHost;
@@ -15,14 +18,15 @@ internal static class Platform
         using var folder = DataFolder.Take(settings.Host.Data ?? DataFolder.Default());
         try
         {
-            await using var table = await SqliteTable.OpenAsync(new SqliteTableOptions(folder.TableFile), TimeProvider.System);
-            await using var app = Composition.Build(configuration, settings, folder, table);
-            await app.Services.GetRequiredService<Seeder>().SeedAsync(cancellationToken);
+            await using var store = await TableStores.OpenAsync(settings, folder, cancellationToken);
+            await using var app = Composition.Build(configuration, settings, folder, store);
+            if (store.IsLocal)
+                await app.Services.GetRequiredService<Seeder>().SeedAsync(cancellationToken);
             await StartAsync(app, cancellationToken);
-            await Banner.WriteAsync(Console.Out, settings, folder);
+            await Banner.WriteAsync(Console.Out, settings, folder, store);
             await app.WaitForShutdownAsync(cancellationToken);
         }
-        catch (SqliteTableFileException fault)
+        catch (Exception fault) when (fault is SqliteTableFileException or DynamoDbLocalException or StorageUnavailableException)
         {
             throw new StartFailedException(fault.Message, fault);
         }

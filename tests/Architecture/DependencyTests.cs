@@ -24,13 +24,14 @@ public sealed class DependencyTests
 
     public static TheoryData<string, string[]> Forbidden => new()
     {
-        { "Nots.Domain", ["Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft"] },
-        { "Nots.Application", ["Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
-        { "Nots.Storage", ["Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Integrations", ["Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Durable", ["Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Api", ["Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Domain", ["Nots.DynamoDbLocal", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft"] },
+        { "Nots.Application", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
+        { "Nots.Storage", ["Nots.DynamoDbLocal", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Integrations", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Durable", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Api", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
         { "Nots.LocalHost", ["Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.DynamoDbLocal", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
         { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.Cli"] },
         { "nots", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator"] },
     };

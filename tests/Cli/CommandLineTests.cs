@@ -14,6 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("demo", "--timeout", "0")]
     [InlineData("demo", "--url", "ftp://localhost")]
     [InlineData("demo", "--journeys", "/there/is/no/such/file.json")]
+    [InlineData("demo", "--store", "oracle")]
     [InlineData("dance")]
     public async Task A_wrong_command_line_ends_with_2(params string[] args) => Assert.Equal(ExitCode.Usage, await NotsCommand.RunAsync(args));
 

@@ -24,14 +24,16 @@ internal static class DemoCommand
         timeout.Validators.Add(result => Between(result, timeout, 1, 3600));
         var json = new Option<bool>("--json") { Description = "Write the report as JSON; progress goes to the error stream." };
         var start = new Option<bool>("--start") { Description = "Start a platform with short policies on free ports and a temporary folder, and stop it afterwards." };
+        var store = new Option<string>("--store") { Description = "What a platform that --start starts keeps its table in.", DefaultValueFactory = _ => "sqlite" };
+        store.AcceptOnlyFromAmong("sqlite", "dynamodb");
         var command = new Command("demo", "Runs the demo journeys against a running platform and says whether each came out as it must.")
         {
-            url, stripe, journeys, parallel, timeout, json, start,
+            url, stripe, journeys, parallel, timeout, json, start, store,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new DemoOptions(
                 parsed.GetRequiredValue(url), parsed.GetRequiredValue(stripe), parsed.GetValue(journeys), parsed.GetValue(parallel),
-                parsed.GetValue(json), TimeSpan.FromSeconds(parsed.GetValue(timeout)), parsed.GetValue(start)),
+                parsed.GetValue(json), TimeSpan.FromSeconds(parsed.GetValue(timeout)), parsed.GetValue(start), parsed.GetRequiredValue(store)),
             cancellationToken));
         return command;
     }
@@ -41,7 +43,7 @@ internal static class DemoCommand
         var rows = JourneyFile.Load(options.Journeys);
         if (!options.Start)
             return await RunAsync(options, rows, cancellationToken);
-        await using var host = await OwnHost.StartAsync(Screen.Error(), TimeProvider.System, cancellationToken);
+        await using var host = await OwnHost.StartAsync(options.Store, Screen.Error(), TimeProvider.System, cancellationToken);
         var code = await RunAsync(options with { Url = host.Url, Stripe = host.Stripe }, rows, cancellationToken);
         if (code != ExitCode.Ok)
             Screen.Error().WriteLine($"The platform's log and data are kept in {host.Keep()}.");

@@ -8,4 +8,5 @@ namespace Nots.Cli.Demo;
 /// <param name="Json">Whether the report is for a program.</param>
 /// <param name="Timeout">How long any one thing is waited for.</param>
 /// <param name="Start">Whether to start a platform of its own, with short policies, and stop it afterwards.</param>
-internal sealed record DemoOptions(Uri Url, Uri Stripe, string? Journeys, int Parallel, bool Json, TimeSpan Timeout, bool Start);
+/// <param name="Store">What such a platform keeps its table in.</param>
+internal sealed record DemoOptions(Uri Url, Uri Stripe, string? Journeys, int Parallel, bool Json, TimeSpan Timeout, bool Start, string Store = "sqlite");

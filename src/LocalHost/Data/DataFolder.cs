@@ -11,6 +11,9 @@ internal sealed class DataFolder : IDisposable
 
     public string TableFile => Combine("table.db");
 
+    /// <summary>DynamoDB Local's own folder.</summary>
+    public string DynamoDb => Combine("dynamodb");
+
     public string EngineFile => Combine("durable.db");
 
     public string MailboxFile => Combine("mailbox.jsonl");

@@ -11,8 +11,10 @@ internal sealed record HostSettings
     /// <summary>The data folder; null for <c>.nots</c> in the repository.</summary>
     public string? Data { get; init; }
 
-    /// <summary>What the table is kept in.</summary>
+    /// <summary>What the table is kept in: <c>sqlite</c> or <c>dynamodb</c>.</summary>
     public string Store { get; init; } = "sqlite";
+
+    public bool UsesDynamoDb => Store.Equals("dynamodb", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where the Stripe simulator listens.</summary>
     public string StripeUrls { get; init; } = "http://127.0.0.1:12111";
@@ -33,10 +35,8 @@ internal sealed record HostSettings
         foreach (var url in Urls.Split(';'))
             faults.AddRange(FaultsOf("Urls", url.Trim(), AllowNonLoopback));
         faults.AddRange(FaultsOf("StripeUrls", StripeUrls, allowOthers: false));
-        if (Store.Equals("dynamodb", StringComparison.OrdinalIgnoreCase))
-            faults.Add("Store: dynamodb is not there yet; sqlite is.");
-        else if (!Store.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
-            faults.Add($"Store: '{Store}' is not a store; sqlite is.");
+        if (!UsesDynamoDb && !Store.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
+            faults.Add($"Store: '{Store}' is not a store; sqlite and dynamodb are.");
         return faults;
     }
 

@@ -7,6 +7,7 @@ using Nots.Integrations.Mail;
 using Nots.Integrations.Routing.Offline;
 using Nots.Integrations.Stripe;
 using Nots.LocalHost.Development;
+using Nots.Storage.DynamoDb;
 
 namespace Nots.LocalHost.Settings;
 
@@ -27,6 +28,12 @@ internal sealed record PlatformSettings
     public required StripeOptions Stripe { get; init; }
 
     public required OfflineRoutingOptions OfflineRouting { get; init; }
+
+    /// <summary>The table's, where it is kept in DynamoDB.</summary>
+    public required DynamoDbOptions DynamoDb { get; init; }
+
+    /// <summary>Whether this host runs a DynamoDB Local of its own: unless an address or a region says where the table is.</summary>
+    public required bool RunsDynamoDbLocal { get; init; }
 
     /// <summary>The mail server; null where the mailbox is all there is.</summary>
     public SmtpOptions? Smtp { get; init; }
@@ -59,6 +66,8 @@ internal sealed record PlatformSettings
         Timers = reader.Read(new TimerSettings(), nameof(Timers)),
         Stripe = reader.Read(new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }, nameof(Stripe)),
         OfflineRouting = reader.Read(new OfflineRoutingOptions(), nameof(OfflineRouting)),
+        DynamoDb = reader.Read(new DynamoDbOptions(), nameof(DynamoDb)),
+        RunsDynamoDbLocal = host.UsesDynamoDb && Unset(configuration, nameof(DynamoDbOptions.Endpoint)) && Unset(configuration, nameof(DynamoDbOptions.Region)),
         Smtp = configuration.GetSection($"{Section}:{nameof(Smtp)}").GetChildren().Any()
             ? reader.Read(new SmtpOptions { Host = "", From = "" }, nameof(Smtp))
             : null,
@@ -71,10 +80,13 @@ internal sealed record PlatformSettings
             ? new IdentityOptions { Authority = DevelopmentIssuer.AddressOf(host.BaseAddress), ClientId = DevelopmentIssuer.ClientId, RequireHttps = false }
             : new IdentityOptions { Authority = "" };
 
+    private static bool Unset(IConfiguration configuration, string name) => string.IsNullOrEmpty(configuration[$"{Section}:{nameof(DynamoDb)}:{name}"]);
+
     private IEnumerable<string> Faults() =>
     [
         .. Api.Faults(), .. Policies.Faults(), .. Timers.Faults(), .. Stripe.Faults(), .. OfflineRouting.Validate().Select(fault => $"{nameof(OfflineRouting)}: {fault}"),
         .. (Smtp?.Validate() ?? []).Select(fault => $"{nameof(Smtp)}: {fault}"),
+        .. Host.UsesDynamoDb ? DynamoDb.Faults() : [],
         .. OpenWebhook(),
     ];
 

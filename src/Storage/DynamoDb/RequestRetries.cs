@@ -1,3 +1,4 @@
+using Amazon.Runtime;
 using Nots.Storage.Table;
 
 namespace Nots.Storage.DynamoDb;
@@ -54,7 +55,7 @@ internal sealed class RequestRetries(DynamoDbOptions options, Random random)
                 var wait = Wait(tries);
                 if (kind == RequestFault.Refused || tries >= options.Attempts || _clock.GetElapsedTime(started) + wait >= options.Deadline)
                     throw Unavailable(operation, fault, mayHaveHappened);
-                StorageTelemetry.Retried(operation, fault.GetType().Name);
+                StorageTelemetry.Retried(operation, (fault as AmazonServiceException)?.ErrorCode ?? fault.GetType().Name);
                 await Task.Delay(wait, _clock, mayHaveHappened ? CancellationToken.None : cancellationToken);
             }
         }

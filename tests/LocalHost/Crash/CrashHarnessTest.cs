@@ -12,20 +12,27 @@ namespace Nots.LocalHost.Tests.Crash;
 public sealed class CrashHarnessTest(ITestOutputHelper output)
 {
     [Fact]
-    public async Task Whenever_the_host_is_killed_every_booking_ends_as_planned_with_its_money_and_its_messages()
+    public Task Whenever_the_host_is_killed_every_booking_ends_as_planned_with_its_money_and_its_messages() => HoldsAsync(CrashSettings.FromEnvironment());
+
+    /// <summary>The store lives on, as in the cloud: it is not the host's. (A host that brings its own loses nothing either: DynamoDbHostTests.)</summary>
+    [Fact]
+    public Task The_same_holds_on_DynamoDB() => HoldsAsync(CrashSettings.FromEnvironment().OnDynamoDb());
+
+    private async Task HoldsAsync(CrashSettings settings)
     {
-        var settings = CrashSettings.FromEnvironment();
         Say($"Crash harness: {settings}");
+        await using var store = await CrashStore.OpenAsync(settings.Store, TestContext.Current.CancellationToken);
         // Lost signals are looked for every second; nobody is too slow to pay.
         await using var host = await RunningHost.StartAsync(
-            ("Nots__Timers__RelayOutbox", "00:00:01"), ("Nots__PaymentHold", "01:00:00"), ("Nots__QuoteValidity", "01:00:00"));
+            [("Nots__Timers__RelayOutbox", "00:00:01"), ("Nots__PaymentHold", "01:00:00"), ("Nots__QuoteValidity", "01:00:00"), .. store.Settings]);
         var people = await People.SignInAsync(host);
         var tripsBefore = await people.TripsAsync();
-        var drive = new Drive(CrashPlan.Of(settings, TimeProvider.System.GetUtcNow().UtcDateTime.Date), host, people);
+        var contents = store.ContentsOf(host);
+        var drive = new Drive(CrashPlan.Of(settings, TimeProvider.System.GetUtcNow().UtcDateTime.Date), host, people, contents);
         await drive.RunAsync(TestContext.Current.CancellationToken);
         Say(drive.Summary);
 
-        var report = await new Report(host, people, drive).WriteAsync(tripsBefore);
+        var report = await new Report(host, people, drive, contents).WriteAsync(tripsBefore);
         Assert.True(report.Length == 0, $"{settings}{Environment.NewLine}{report}");
         Assert.True(drive.Killed >= settings.Kills, $"{drive.Killed} kills");
     }

@@ -4,7 +4,7 @@ using Nots.LocalHost.Tests.Running;
 namespace Nots.LocalHost.Tests.Crash;
 
 /// <summary>Lets all travellers travel, some at once, while the killer kills; then waits until nothing is left to be done.</summary>
-internal sealed class Drive(CrashPlan plan, RunningHost host, People people)
+internal sealed class Drive(CrashPlan plan, RunningHost host, People people, TableContents table)
 {
     private const int AtOnce = 12;
     private static readonly TimeSpan QuietWithin = TimeSpan.FromMinutes(2);
@@ -99,7 +99,7 @@ internal sealed class Drive(CrashPlan plan, RunningHost host, People people)
             var live = (await people.Dispatcher.GetAsync($"/v1/ops/orchestrations?limit=100&status={status}")).Ok();
             left.AddRange(live.Body.GetProperty("orchestrations").EnumerateArray().Select(run => $"orchestration {run}"));
         }
-        left.AddRange(new TableFile(host.DataFolder).Outbox().Select(id => $"the outbox has a signal of {id}"));
+        left.AddRange((await table.OutboxAsync()).Select(id => $"the outbox has a signal of {id}"));
         return left;
     }
 }

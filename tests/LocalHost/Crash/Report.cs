@@ -4,7 +4,7 @@ using Nots.LocalHost.Tests.Running;
 namespace Nots.LocalHost.Tests.Crash;
 
 /// <summary>Says all that is not as it was planned; empty when nothing is.</summary>
-internal sealed class Report(RunningHost host, People people, Drive drive)
+internal sealed class Report(RunningHost host, People people, Drive drive, TableContents table)
 {
     private const int MostStories = 5;
     private const int MostLines = 40;
@@ -12,7 +12,7 @@ internal sealed class Report(RunningHost host, People people, Drive drive)
     public async Task<string> WriteAsync(int tripsBefore)
     {
         var lines = new List<string>(drive.Faults);
-        lines.AddRange(new TableFile(host.DataFolder).Allocations().Select(taken => $"{taken.Owner} is still taken by {taken.BookingId}"));
+        lines.AddRange((await table.AllocationsAsync()).Select(taken => $"{taken.Owner} is still taken by {taken.BookingId}"));
         lines.AddRange(await MoneyAsync());
         lines.AddRange(await TripsAsync(tripsBefore));
         var messages = (await host.Nots.MailboxAsync()).ToLookup(message => message.BookingId);

@@ -5,18 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace Nots.LocalHost.Tests.Crash;
 
 /// <summary>Looks into the table's file beside the host that has it open.</summary>
-internal sealed class TableFile(string dataFolder)
+internal sealed class TableFile(string dataFolder) : TableContents
 {
-    /// <summary>The bookings whose orchestration is still to be told of a change.</summary>
-    public IReadOnlyList<string> Outbox() =>
-        [.. Read("OutboxEntry").Select(entry => entry.Data.GetProperty("bookingId").GetString()!)];
-
-    /// <summary>Whose time is taken by which booking.</summary>
-    public IReadOnlyList<(string Owner, string BookingId)> Allocations() =>
-        [.. Read("AllocationDay").SelectMany(day => day.Data.GetProperty("allocations").EnumerateArray()
-            .Select(allocation => ($"{day.Key} {day.Sort}", allocation.GetProperty("bookingId").GetString()!)))];
-
-    private List<(string Key, string Sort, JsonElement Data)> Read(string entityType)
+    protected override Task<IReadOnlyList<(string Key, string Sort, JsonElement Data)>> ReadAsync(string entityType)
     {
         var builder = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "table.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         using var connection = new SqliteConnection(builder.ToString());
@@ -28,6 +19,6 @@ internal sealed class TableFile(string dataFolder)
         var items = new List<(string, string, JsonElement)>();
         while (reader.Read())
             items.Add((reader.GetString(0), reader.GetString(1), JsonSerializer.Deserialize<JsonElement>((byte[])reader[2])));
-        return items;
+        return Task.FromResult<IReadOnlyList<(string, string, JsonElement)>>(items);
     }
 }

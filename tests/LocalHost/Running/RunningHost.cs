@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Nots.DynamoDbLocal;
 
 namespace Nots.LocalHost.Tests.Running;
 
@@ -158,7 +159,25 @@ public sealed partial class RunningHost : IAsyncDisposable
         }
         Http.Dispose();
         Stripe.Dispose();
+        await Until.TrueAsync(() => Task.FromResult(!DynamoDbLocalRuns()), "DynamoDB Local is gone with its host", () => Log);
         Directory.Delete(DataFolder, recursive: true);
+    }
+
+    /// <summary>Whether a DynamoDB Local still has its file in the data folder, one that the host started.</summary>
+    public bool DynamoDbLocalRuns()
+    {
+        var held = Path.Combine(DataFolder, "dynamodb", DynamoDbLocalProcess.LockFile);
+        if (!File.Exists(held))
+            return false;
+        try
+        {
+            using var file = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     private static string Base(Uri address) => address.ToString().TrimEnd('/');

@@ -34,7 +34,7 @@ public sealed class StartTests(SharedHost shared)
     public async Task All_faults_of_the_settings_are_told_together()
     {
         var (exitCode, output) = await RunningHost.RunToEndAsync(
-            ["--urls", "http://0.0.0.0:7071", "--store", "dynamodb"],
+            ["--urls", "http://0.0.0.0:7071", "--store", "oracle"],
             ("Nots__PaymentHld", "00:00:05"),
             ("Nots__MinimumNotice", "5"),
             ("Nots__FreeWaiting", "-00:00:01"),
@@ -50,7 +50,7 @@ public sealed class StartTests(SharedHost shared)
                 "  - Nots:MinimumNotice is '5': a time such as 00:15:00 (hours, minutes, seconds; 1.00:00:00 is a day) is expected.",
                 "  - Nots:PaymentHld is not a setting: is Nots:PaymentHold meant?",
                 "  - Nots:Urls: 'http://0.0.0.0:7071' can be reached from other machines. This host is for one machine; Nots__AllowNonLoopback=true allows it, without the development conveniences.",
-                "  - Nots:Store: dynamodb is not there yet; sqlite is.",
+                "  - Nots:Store: 'oracle' is not a store; sqlite and dynamodb are.",
                 "  - Nots:FreeWaiting (-00:00:01) must not be negative.",
                 "  - Nots:Timers:RelayOutbox (00:00:00) must be from a second to a day.",
                 "  - Nots:Stripe:SecretKey must be a secret key (sk_…) or a restricted one (rk_…).",

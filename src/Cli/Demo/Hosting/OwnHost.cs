@@ -37,8 +37,12 @@ internal sealed class OwnHost : IAsyncDisposable
 
     public Uri Stripe { get; }
 
+    /// <param name="store">What it keeps its table in: <c>sqlite</c> or <c>dynamodb</c>.</param>
+    /// <param name="say">Where to say what goes on.</param>
+    /// <param name="time">The clock of its being waited for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="UnreachableHostException">It cannot be built, ended by itself, or was not ready in time; the message has its last words.</exception>
-    public static async Task<OwnHost> StartAsync(IAnsiConsole say, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<OwnHost> StartAsync(string store, IAnsiConsole say, TimeProvider time, CancellationToken cancellationToken)
     {
         var project = Repository.Find(Project)
             ?? throw new UnreachableHostException($"--start needs the repository: there is no {Project} here or above.");
@@ -47,10 +51,10 @@ internal sealed class OwnHost : IAsyncDisposable
         var ports = FreePorts.Take(2);
         var (url, stripe) = (new Uri($"http://127.0.0.1:{ports[0]}"), new Uri($"http://127.0.0.1:{ports[1]}"));
         var folder = Directory.CreateTempSubdirectory("nots-demo-");
-        say.WriteLine($"Starting the platform on {url} with {string.Join(' ', ShortPolicies.Select(policy => $"{policy.Key}={policy.Value}"))}.");
+        say.WriteLine($"Starting the platform on {url}, its table in {store}, with {string.Join(' ', ShortPolicies.Select(policy => $"{policy.Key}={policy.Value}"))}.");
         var host = new OwnHost(folder, HostProcess.Start(
             program,
-            ["--urls", Plain(url), "--data", Path.Combine(folder.FullName, "data"), "--stripe-urls", Plain(stripe)],
+            ["--urls", Plain(url), "--data", Path.Combine(folder.FullName, "data"), "--stripe-urls", Plain(stripe), "--store", store],
             ShortPolicies,
             Path.Combine(folder.FullName, "host.log")), url, stripe);
         try
