@@ -6,8 +6,8 @@ using Nots.Storage.Table;
 namespace Nots.DynamoDb.Bench;
 
 /// <summary>
-/// The peer: the same requests, byte for byte but for their ids, through the SDK alone. What is written was put into the SDK's own
-/// form beforehand, and what is read is left in it.
+/// The peer: the same requests, byte for byte but for their ids, through the SDK alone. What is written is made in the SDK's own form for
+/// each call, as by a program that has nothing else, and what is read is left in it.
 /// </summary>
 internal sealed class BareCalls(IAmazonDynamoDB client, string table) : ICalls
 {
@@ -65,8 +65,8 @@ internal sealed class BareCalls(IAmazonDynamoDB client, string table) : ICalls
         TransactItems =
         [
             New(Booking(id)),
-            New(new(_event) { ["PK"] = new AttributeValue($"BOOKING#{id}") }),
-            New(new(_outbox) { ["SK"] = new AttributeValue($"1797085800000#{id}") }),
+            New(With(Copy(_event), ("PK", $"BOOKING#{id}"))),
+            New(With(Copy(_outbox), ("SK", $"1797085800000#{id}"))),
         ],
     });
 
@@ -75,11 +75,33 @@ internal sealed class BareCalls(IAmazonDynamoDB client, string table) : ICalls
     private static (string Expression, Dictionary<string, string> Names, Dictionary<string, AttributeValue> Values) NotExists() =>
         ("attribute_not_exists(#key) OR #ttl < :now", new() { ["#key"] = "PK", ["#ttl"] = "TTL" }, new() { [":now"] = Now() });
 
-    private Dictionary<string, AttributeValue> Booking(string id) => new(_booking)
+    private Dictionary<string, AttributeValue> Booking(string id) =>
+        With(Copy(_booking), ("PK", $"BOOKING#{id}"), ("GSI2PK", $"USER#{id}"), ("GSI2SK", $"BOOKING#{id}"));
+
+    private static Dictionary<string, AttributeValue> With(
+        Dictionary<string, AttributeValue> item, params ReadOnlySpan<(string Name, string Text)> keys)
     {
-        ["PK"] = new AttributeValue($"BOOKING#{id}"),
-        ["GSI2PK"] = new AttributeValue($"USER#{id}"),
-        ["GSI2SK"] = new AttributeValue($"BOOKING#{id}"),
+        foreach (var (name, text) in keys)
+            item[name] = new AttributeValue { S = text };
+        return item;
+    }
+
+    private static Dictionary<string, AttributeValue> Copy(Dictionary<string, AttributeValue> map)
+    {
+        var copy = new Dictionary<string, AttributeValue>(map.Count);
+        foreach (var (name, value) in map)
+            copy[name] = Copy(value);
+        return copy;
+    }
+
+    private static AttributeValue Copy(AttributeValue value) => value switch
+    {
+        { S: { } text } => new AttributeValue { S = text },
+        { N: { } number } => new AttributeValue { N = number },
+        { BOOL: { } yes } => new AttributeValue { BOOL = yes },
+        { M: { } map } => new AttributeValue { M = Copy(map) },
+        { L: { } list } => new AttributeValue { L = [.. list.Select(Copy)] },
+        _ => new AttributeValue { NULL = true },
     };
 
     private TransactWriteItem New(Dictionary<string, AttributeValue> item)
