@@ -39,7 +39,7 @@ internal static class Api
         using var request = new HttpRequestMessage(HttpMethod.Get, booking) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         using var answer = await platform.Http.SendAsync(request);
         await using var bare = await BareServer.StartAsync(answer);
-        var (ours, theirs) = await BesideAsync(booking, bare.Address, Scripts.Get(token), Scripts.Get(token));
+        var (ours, theirs) = await BesideAsync(platform, booking, bare.Address, Scripts.Get(token));
         Table.Row("bare Kestrel: GET, the same bytes", theirs);
         Table.Row("GET /v1/bookings/{id}, signed in", ours, $"50 % of bare: {theirs.PerSecond / 2:N0}");
         Table.Row("  of bare", $"{ours.PerSecond / theirs.PerSecond:P0}", "50 %");
@@ -50,20 +50,20 @@ internal static class Api
         var quotes = new Uri(platform.Address, "/v1/quotes");
         using var answer = await platform.Http.PostAsJsonAsync(quotes, Lifecycle.QuoteRequest("standard", DateTimeOffset.UtcNow.AddDays(2)), JsonChannel.Camel);
         await using var bare = await BareServer.StartAsync(answer);
-        var (ours, theirs) = await BesideAsync(quotes, bare.Address, Scripts.Quotes(), Scripts.Quotes());
+        var (ours, theirs) = await BesideAsync(platform, quotes, bare.Address, Scripts.Quotes());
         Table.Row("bare Kestrel: POST, the same bytes", theirs);
         Table.Row("POST /v1/quotes", ours, "4,000");
         Table.Row("POST /v1/quotes at 2,000/s", await Wrk.RunAsync(quotes, PausedConnections, 2 * Seconds, Scripts.Quotes(Pause)), "p99 25 ms");
     }
 
     /// <summary>Turn about, so that what else the machine does hits both; the first round of each only warms up.</summary>
-    private static async Task<(WrkFigures Ours, WrkFigures Theirs)> BesideAsync(Uri ours, Uri theirs, string script, string bareScript)
+    private static async Task<(WrkFigures Ours, WrkFigures Theirs)> BesideAsync(PlatformProcess platform, Uri ours, Uri theirs, string script)
     {
         List<WrkFigures> us = [], them = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            us.Add(await Wrk.RunAsync(ours, Connections, Seconds, script));
-            them.Add(await Wrk.RunAsync(theirs, Connections, Seconds, bareScript));
+            us.Add(await Wrk.RunAsync(ours, Connections, Seconds, script, () => platform.ProcessorTime));
+            them.Add(await Wrk.RunAsync(theirs, Connections, Seconds, script, () => Environment.CpuUsage.TotalTime));
         }
         return (WrkFigures.MedianOf(us.Skip(1)), WrkFigures.MedianOf(them.Skip(1)));
     }

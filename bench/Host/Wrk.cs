@@ -7,6 +7,19 @@ namespace Nots.Host.Bench;
 /// <summary>The load generator <c>wrk</c> (Debian's package of that name), on one thread.</summary>
 internal static partial class Wrk
 {
+    /// <summary>The same, and what it cost the process that answered.</summary>
+    /// <param name="address">What to ask.</param>
+    /// <param name="connections">How many ask at a time.</param>
+    /// <param name="seconds">For how long.</param>
+    /// <param name="script">Lua that says what is sent.</param>
+    /// <param name="processorTime">All that it has used up so far.</param>
+    public static async Task<WrkFigures> RunAsync(Uri address, int connections, int seconds, string script, Func<TimeSpan> processorTime)
+    {
+        var before = processorTime();
+        var figures = await RunAsync(address, connections, seconds, script);
+        return figures with { ProcessorTime = (processorTime() - before).TotalMicroseconds / figures.Requests };
+    }
+
     /// <param name="address">What to ask.</param>
     /// <param name="connections">How many ask at a time.</param>
     /// <param name="seconds">For how long.</param>
@@ -21,7 +34,7 @@ internal static partial class Wrk
             var output = await OutputAsync(["-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "-s", file, address.ToString()]);
             if (Faults().IsMatch(output))
                 throw new InvalidOperationException($"Not every answer was good:{Environment.NewLine}{output}");
-            return new WrkFigures(Number(Rate().Match(output)), Milliseconds(Median().Match(output)), Milliseconds(Percentile99().Match(output)));
+            return new WrkFigures(Number(Rate().Match(output)), Milliseconds(Median().Match(output)), Milliseconds(Percentile99().Match(output)), (long)Number(Requests().Match(output)));
         }
         finally
         {
@@ -50,6 +63,9 @@ internal static partial class Wrk
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex Rate();
+
+    [GeneratedRegex(@"(\d+) requests in")]
+    private static partial Regex Requests();
 
     [GeneratedRegex(@"50%\s+([\d.]+)(us|ms|s)")]
     private static partial Regex Median();

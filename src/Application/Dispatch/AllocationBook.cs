@@ -7,7 +7,7 @@ using Nots.Domain.Quotes;
 namespace Nots.Application.Dispatch;
 
 /// <summary>Keeps the days of drivers and vehicles: what each is allocated to, and when.</summary>
-public sealed class AllocationBook(IAllocationStore store, ILondonTime london)
+public sealed class AllocationBook(IAllocationStore store, ILondonTime london, Policies policies)
 {
     /// <summary>The first London day that has to do with some slots: the one before theirs, whose jobs may reach into it.</summary>
     public DateOnly FirstDay(IReadOnlyList<TimeSlot> slots) => slots.SelectMany(DaysOf).Min().AddDays(-1);
@@ -70,10 +70,11 @@ public sealed class AllocationBook(IAllocationStore store, ILondonTime london)
 
     private IEnumerable<DateOnly> DaysOf(Move move) => move.Leaves.Concat(move.Takes).SelectMany(DaysOf).Distinct();
 
+    // With the way to and from it: two jobs that only midnight parts must meet in one day's item, or both would be given.
     private IEnumerable<DateOnly> DaysOf(TimeSlot slot)
     {
-        var last = DateOnly.FromDateTime(london.ToLocal(slot.To));
-        for (var day = DateOnly.FromDateTime(london.ToLocal(slot.From)); day <= last; day = day.AddDays(1))
+        var last = DateOnly.FromDateTime(london.ToLocal(slot.To + policies.TravelBuffer));
+        for (var day = DateOnly.FromDateTime(london.ToLocal(slot.From - policies.TravelBuffer)); day <= last; day = day.AddDays(1))
             yield return day;
     }
 

@@ -22,7 +22,7 @@ internal static class EntityJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             IgnoreReadOnlyProperties = true,
             NumberHandling = JsonNumberHandling.Strict,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEnvelope } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEnvelope, LeaveOutComputed } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.MakeReadOnly();
@@ -38,5 +38,12 @@ internal static class EntityJson
             var property = type.Properties.First(p => p.Name == JsonNamingPolicy.CamelCase.ConvertName(name));
             property.ShouldSerialize = (_, _) => false;
         }
+    }
+
+    // IgnoreReadOnlyProperties leaves those out that are not collections; a journey's slots are computed, too.
+    private static void LeaveOutComputed(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.Set is null))
+            property.ShouldSerialize = (_, _) => false;
     }
 }

@@ -47,8 +47,7 @@ public sealed class MessageRecordTests
         await platform.QuietAsync(booking.Id);
         var taken = platform.Post.Taken.Count;
 
-        await new TellActivity(platform.Get<IMessageStore>(), platform.Get<BookingNotices>(), platform.Get<MessageSender>())
-            .RunAsync(new EventsAfter(booking.Id, 0, 1), CancellationToken.None);
+        await platform.Make<TellActivity>().RunAsync(new EventsAfter(booking.Id, 0, 1), CancellationToken.None);
 
         Assert.Equal(taken, platform.Post.Taken.Count);
     }

@@ -75,6 +75,9 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>An activity, as the engine makes it.</summary>
+    public T Make<T>() => ActivatorUtilities.CreateInstance<T>(_services);
+
     public async Task<Booking> BookAsync(
         PaymentMethod method = PaymentMethod.Card, TimeSpan? ahead = null, Caller? caller = null, VehicleClass vehicleClass = VehicleClass.Standard)
     {

@@ -43,12 +43,12 @@ public sealed class SettleActivityTests
         Assert.Null((await platform.Get<IBookingStore>().WithLegalRecordAsync(booking.Id, CancellationToken.None)).Record!.SealedAt);
     }
 
-    /// <summary>A journey that is over, and whose orchestration has not heard of it.</summary>
+    /// <summary>A journey that is over, and of which no orchestration has heard.</summary>
     private static async Task<Booking> CompletedAsync(RunningPlatform platform)
     {
+        platform.EngineUnreachable = true;
         var booking = await platform.BookAsync(PaymentMethod.Cash);
         await platform.AssignAsync(booking.Id);
-        platform.EngineUnreachable = true;
         await platform.ReportAsync(booking.Id, WholeJourney);
         return (await platform.Get<IBookingStore>().GetAsync(booking.Id, CancellationToken.None))!;
     }
