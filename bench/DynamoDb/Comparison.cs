@@ -12,8 +12,8 @@ internal sealed class Comparison(ICalls adapter, ICalls bare, TimeSpan turn)
 
     public async Task RunAsync(string where)
     {
-        Console.WriteLine($"| {where,-44} | adapter/s |    bare/s | share | adapter p50, p99 ms | bare p50, p99 ms |");
-        Console.WriteLine($"|{new string('-', 46)}|----------:|----------:|------:|--------------------:|-----------------:|");
+        Console.WriteLine($"| {where,-44} | adapter/s |    bare/s | share | adapter p50, p99 ms | bare p50, p99 ms | processor time, us |");
+        Console.WriteLine($"|{new string('-', 46)}|----------:|----------:|------:|--------------------:|-----------------:|-------------------:|");
         foreach (var workers in (int[])[1, 16])
         {
             await MeasureAsync($"get, {workers} at once", workers, (calls, n) => calls.GetAsync(n));
@@ -26,7 +26,7 @@ internal sealed class Comparison(ICalls adapter, ICalls bare, TimeSpan turn)
     private async Task MeasureAsync(string name, int workers, Func<ICalls, int, Task> call)
     {
         var (ours, theirs) = (new Figures(), new Figures());
-        // The first turns warm code, connections and caches up.
+        // The first turns warm connections and caches up.
         await TurnAsync(new Figures(), workers, n => call(adapter, n));
         await TurnAsync(new Figures(), workers, n => call(bare, n));
         for (var round = 0; round < Rounds; round++)
@@ -37,12 +37,13 @@ internal sealed class Comparison(ICalls adapter, ICalls bare, TimeSpan turn)
         }
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name,-44} | {ours.PerSecond,9:N0} | {theirs.PerSecond,9:N0} | {100 * ours.PerSecond / theirs.PerSecond,4:N0}% | {ours.At(0.5),9:N2}, {ours.At(0.99),8:N2} | {theirs.At(0.5),7:N2}, {theirs.At(0.99),7:N2} |"));
+            $"| {name,-44} | {ours.PerSecond,9:N0} | {theirs.PerSecond,9:N0} | {100 * ours.PerSecond / theirs.PerSecond,4:N0}% | {ours.At(0.5),9:N2}, {ours.At(0.99),8:N2} | {theirs.At(0.5),7:N2}, {theirs.At(0.99),7:N2} | {ours.Processor,8:N0}, {theirs.Processor,8:N0} |"));
     }
 
     private async Task TurnAsync(Figures figures, int workers, Func<int, Task> call)
     {
         var started = Stopwatch.GetTimestamp();
+        var processor = Environment.CpuUsage.TotalTime;
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
         {
             while (Stopwatch.GetElapsedTime(started) < turn)
@@ -52,7 +53,7 @@ internal sealed class Comparison(ICalls adapter, ICalls bare, TimeSpan turn)
                 figures.Add(Stopwatch.GetElapsedTime(before));
             }
         })));
-        figures.Ran(Stopwatch.GetElapsedTime(started));
+        figures.Ran(Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - processor);
     }
 
     /// <summary>The latencies of one side.</summary>
@@ -60,6 +61,7 @@ internal sealed class Comparison(ICalls adapter, ICalls bare, TimeSpan turn)
     {
         private readonly List<double> _milliseconds = [];
         private TimeSpan _ran;
+        private TimeSpan _processor;
 
         public double PerSecond => _milliseconds.Count / _ran.TotalSeconds;
 
@@ -69,7 +71,10 @@ internal sealed class Comparison(ICalls adapter, ICalls bare, TimeSpan turn)
                 _milliseconds.Add(latency.TotalMilliseconds);
         }
 
-        public void Ran(TimeSpan time) => _ran += time;
+        /// <summary>Microseconds a call: what others on the machine do does not change it much.</summary>
+        public double Processor => _processor.TotalMicroseconds / _milliseconds.Count;
+
+        public void Ran(TimeSpan time, TimeSpan processor) => (_ran, _processor) = (_ran + time, _processor + processor);
 
         public double At(double part)
         {
