@@ -37,7 +37,7 @@ internal sealed class EngineParts : IAsyncDisposable
         _sessions = new SessionTable(options.MaxConcurrentOrchestrators, options.MaxOrchestratorsInMemory, turns.Run);
         var runner = new ActivityRunner(catalogue, scopes, Commits, _telemetry, time, options.MaxActivityDeliveries);
         _activities = new ActivityDispatcher(options.MaxConcurrentActivities, runner, _sessions.Deliver, time, logger);
-        _timers = new TimerQueue(Reader, time, _sessions.Deliver, logger);
+        _timers = new TimerQueue(Reader, time, (instance, message) => _sessions.Deliver(instance, message), logger);
     }
 
     public CommitLoop Commits { get; }
@@ -158,7 +158,7 @@ internal sealed class EngineParts : IAsyncDisposable
             _activities.Abandon(instance);
         foreach (var instance in effects.Changed)
             _sessions.Invalidate(instance);
-        foreach (var (instance, message) in effects.Messages)
-            _sessions.Deliver(instance, message);
+        foreach (var (instance, message, cause) in effects.Messages)
+            _sessions.Deliver(instance, message, cause);
     }
 }

@@ -40,6 +40,9 @@ public sealed class DynamoDbLocalProcess : IAsyncDisposable
     /// <summary>Where it answers: http on the loopback interface.</summary>
     public Uri Endpoint { get; }
 
+    /// <summary>Of the guard, whose only child it is.</summary>
+    public int GuardProcessId => _guard.Id;
+
     /// <summary>Completes when it has ended.</summary>
     public Task Exited { get; }
 

@@ -1,18 +1,13 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Nots.Api;
 using Nots.Api.Status;
-using Nots.Application;
 using Nots.Application.Common;
 using Nots.Application.Timers;
 using Nots.Durable;
+using Nots.Hosting;
 using Nots.Integrations.Mail;
 using Nots.Integrations.Mailbox;
-using Nots.Integrations.Phones;
-using Nots.Integrations.Routing.Offline;
-using Nots.Integrations.Stripe;
-using Nots.Integrations.Time;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Development;
 using Nots.LocalHost.Ops;
@@ -20,9 +15,7 @@ using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
 using Nots.LocalHost.Simulator;
 using Nots.LocalHost.Stores;
-using Nots.LocalHost.Telemetry;
 using Nots.LocalHost.Timers;
-using Nots.Storage;
 
 namespace Nots.LocalHost;
 
@@ -41,7 +34,7 @@ internal static class Composition
         AddPlatform(builder.Services, settings, folder);
         AddMail(builder.Services, settings, folder);
         AddTimers(builder.Services, settings.Timers);
-        builder.Services.AddTelemetry(configuration);
+        builder.Services.AddTelemetry(configuration, "nots-localhost");
         var app = builder.Build();
         if (settings.Host.OnLoopback)
         {
@@ -88,15 +81,8 @@ internal static class Composition
     private static void AddPlatform(IServiceCollection services, PlatformSettings settings, DataFolder folder)
     {
         var secret = SecretFile.ReadOrMake(folder.SigningSecretFile, () => RandomNumberGenerator.GetBytes(32));
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddStorage()
-            .AddApplication(settings.Policies, new SigningKeys([secret]))
+        services.AddPlatform(settings.Common, new SigningKeys([secret]))
             .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = folder.EngineFile })
-            .AddStripe(settings.Stripe)
-            .AddOfflineRouting(settings.OfflineRouting)
-            .AddLondonTime()
-            .AddPhoneNumbers()
-            .AddApi(settings.Api)
             .AddSingleton<InProcessApi>()
             .AddSingleton<OpsClock>()
             .AddSingleton<Seeder>()

@@ -16,7 +16,9 @@ public sealed class DependencyTests
         { "Integrations", ["Application"] },
         { "Durable", ["Application"] },
         { "Api", ["Application"] },
-        { "LocalHost", ["Api", "Durable", "DynamoDbLocal", "Integrations", "Storage", "StripeSimulator"] },
+        { "Hosting", ["Api", "Integrations", "Storage"] },
+        { "LocalHost", ["Durable", "DynamoDbLocal", "Hosting", "StripeSimulator"] },
+        { "Functions", ["Hosting"] },
         { "DynamoDbLocal", [] },
         { "StripeSimulator", [] },
         { "Cli", [] },
@@ -24,16 +26,18 @@ public sealed class DependencyTests
 
     public static TheoryData<string, string[]> Forbidden => new()
     {
-        { "Nots.Domain", ["Nots.DynamoDbLocal", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft"] },
-        { "Nots.Application", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
-        { "Nots.Storage", ["Nots.DynamoDbLocal", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Integrations", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Durable", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Api", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.LocalHost", ["Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.DynamoDbLocal", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.Cli"] },
-        { "nots", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.StripeSimulator"] },
+        { "Nots.Domain", ["Nots.DynamoDbLocal", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli", "Microsoft"] },
+        { "Nots.Application", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
+        { "Nots.Storage", ["Nots.DynamoDbLocal", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Integrations", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Durable", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Api", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Hosting", ["Nots.DynamoDbLocal", "Nots.Durable", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.LocalHost", ["Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Functions", ["Nots.DynamoDbLocal", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.DynamoDbLocal", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.Cli"] },
+        { "nots", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator"] },
     };
 
     [Theory]

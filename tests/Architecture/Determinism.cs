@@ -18,14 +18,22 @@ internal static class Determinism
         "System.Threading.Tasks.Task::ConfigureAwait", "System.Threading.Tasks.Task`1::ConfigureAwait",
         "System.Threading.Tasks.Task::Wait", "System.Threading.Tasks.TaskFactory", "System.Threading.Tasks.Parallel::",
         "System.Threading.Thread", "System.Threading.Timer::", "System.Threading.PeriodicTimer::", "System.Threading.Monitor::", "System.Threading.Lock::",
-        "System.Threading.CancellationTokenSource::CancelAfter",
-        "System.Environment::", "System.AppContext::", "System.Console::", "System.IO.", "System.Net.", "System.Diagnostics.Process",
+        "System.Threading.SemaphoreSlim::", "System.Threading.Channels.", "System.Threading.Tasks.TaskScheduler::",
+        "System.Threading.CancellationTokenSource::CancelAfter", "System.Threading.CancellationTokenSource::CancelAsync",
+        "System.Environment::", "System.AppContext::", "System.Console::", "System.IO.", "System.Net.", "System.Data.", "System.Diagnostics.Process",
+        "System.OperatingSystem::", "System.Runtime.InteropServices.RuntimeInformation::", "System.GC::", "System.Reflection.Assembly::",
+        "System.TimeZoneInfo::FindSystemTimeZoneById", "System.Globalization.CultureInfo::get_Current",
+        "Microsoft.Extensions.Configuration.", "Microsoft.Extensions.DependencyInjection.", "Microsoft.Extensions.Options.",
         "System.Object::GetHashCode", "System.String::GetHashCode", "System.HashCode::",
     ];
 
     /// <summary>Every orchestrator of a module.</summary>
     public static IEnumerable<TypeDefinition> Orchestrators(ModuleDefinition module) => module.GetTypes().Where(type =>
         type.Interfaces.Any(face => face.InterfaceType.GetElementType().FullName == "Nots.Application.Orchestration.IOrchestrator`2"));
+
+    /// <summary>What an engine puts under orchestrators, and hands to them.</summary>
+    public static IEnumerable<TypeDefinition> Contexts(ModuleDefinition module) => module.GetTypes().Where(type =>
+        type.Interfaces.Any(face => face.InterfaceType.FullName == "Nots.Application.Orchestration.IOrchestrationContext"));
 
     /// <summary>What an orchestrator, or anything of ours that it calls, must not do; a sentence each.</summary>
     public static IReadOnlyList<string> FaultsOf(TypeDefinition orchestrator) =>

@@ -13,6 +13,16 @@ public sealed class DeterminismTests
         Assert.All(orchestrators, orchestrator => Assert.Empty(Determinism.FaultsOf(orchestrator)));
     }
 
+    /// <summary>The function app's adapter runs on the orchestrator's own thread, between it and Durable Task.</summary>
+    [Fact]
+    public void So_is_what_the_function_app_puts_under_them()
+    {
+        using var module = Instructions.Read(Repository.Room("Nots.Functions"));
+        var contexts = Determinism.Contexts(module).ToList();
+        Assert.NotEmpty(contexts);
+        Assert.All(contexts, context => Assert.Empty(Determinism.FaultsOf(context)));
+    }
+
     [Fact]
     public void The_check_sees_a_clock_in_a_lambda_of_a_method_that_an_orchestrator_calls()
     {

@@ -6,7 +6,7 @@ namespace Nots.Architecture.Tests;
 internal static class Repository
 {
     private static readonly string[] Rooms =
-        ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.LocalHost", "Nots.DynamoDbLocal", "Nots.StripeSimulator", "nots"];
+        ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.DynamoDbLocal", "Nots.StripeSimulator", "nots"];
 
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;

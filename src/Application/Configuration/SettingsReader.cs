@@ -59,16 +59,19 @@ public sealed class SettingsReader
             if (present is not null && CloneOf(present.GetType()) is not null)
                 property.SetValue(group, ReadGroup(present, name));
             else if (property.PropertyType == typeof(IReadOnlyList<string>) || SettingValue.CanBe(property.PropertyType))
-                property.SetValue(group, ReadSetting(name, property.PropertyType, present));
+                property.SetValue(group, ReadSetting(name, property, present));
         }
         return group;
     }
 
-    private object? ReadSetting(string name, Type type, object? present)
+    private object? ReadSetting(string name, PropertyInfo property, object? present)
     {
-        var given = type == typeof(IReadOnlyList<string>) ? List(name) : Single(name, type);
+        var isList = property.PropertyType == typeof(IReadOnlyList<string>);
+        var given = isList ? List(name) : Single(name, property.PropertyType);
         var value = given ?? present;
-        _settings.Add(new Setting(name, value is not null && IsSecret(name) ? "(secret)" : SettingValue.Show(value), given is null));
+        var isSecret = IsSecret(name);
+        var shown = value is not null && isSecret ? "(secret)" : SettingValue.Show(value);
+        _settings.Add(new Setting(name, shown, given is null, property.DeclaringType!, isList, isSecret));
         return value;
     }
 

@@ -13,12 +13,15 @@ public sealed record RetryPolicy(
     TimeSpan? MaxInterval = null,
     TimeSpan? Timeout = null)
 {
+    /// <summary>What no wait exceeds where there is no limit of its own.</summary>
+    public static readonly TimeSpan LongestInterval = TimeSpan.FromDays(30);
+
     /// <summary>The wait after a number of failed tries.</summary>
     /// <param name="failedAttempts">At least 1.</param>
     public TimeSpan DelayAfter(int failedAttempts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(failedAttempts, 1);
-        var ceiling = MaxInterval ?? TimeSpan.FromDays(30);
+        var ceiling = MaxInterval ?? LongestInterval;
         var ticks = FirstInterval.Ticks * Math.Pow(BackoffCoefficient, failedAttempts - 1);
         return ticks >= ceiling.Ticks ? ceiling : TimeSpan.FromTicks((long)ticks);
     }

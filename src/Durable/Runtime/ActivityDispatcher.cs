@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Nots.Durable.Store;
 
@@ -5,7 +6,7 @@ namespace Nots.Durable.Runtime;
 
 /// <summary>Runs activities that are committed: in order, a bounded number at once.</summary>
 internal sealed class ActivityDispatcher(
-    int maxRunning, ActivityRunner runner, Action<long, InstanceMessage> deliver, TimeProvider time, ILogger logger) : IDisposable
+    int maxRunning, ActivityRunner runner, Action<long, InstanceMessage, ActivityContext> deliver, TimeProvider time, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
@@ -88,7 +89,7 @@ internal sealed class ActivityDispatcher(
         try
         {
             if (await runner.RunAsync(task, cancellation.Token) is { } outcome)
-                deliver(task.Key.Instance, new InstanceMessage(outcome, task.Key.Execution));
+                deliver(task.Key.Instance, new InstanceMessage(outcome, task.Key.Execution), task.Cause);
         }
         catch (EngineStoppedException)
         {

@@ -25,7 +25,7 @@ internal sealed class ActivityRunner(
                 return new ActivityFailed(Poisoned.Failure(maxDeliveries)) { TaskId = task.Key.TaskId };
         }
 
-        using var span = EngineTelemetry.StartActivity(task.Name);
+        using var span = EngineTelemetry.StartActivity(task.Name, task.Cause);
         var started = time.GetTimestamp();
         var outcome = await TryAsync(task, cancelled);
         telemetry.ActivityEnded(task.Name, NameOf(outcome), time.GetElapsedTime(started));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nots.Durable.Store;
 
 namespace Nots.Durable.Runtime;
@@ -11,6 +12,12 @@ internal sealed class Session(long number)
 
     /// <summary>Has a turn before it without a message.</summary>
     public bool IsWoken { get; set; }
+
+    /// <summary>The span of the first that has come since the last turn began.</summary>
+    public ActivityContext Cause { get; set; }
+
+    /// <summary>The same of the turn that is under way.</summary>
+    public ActivityContext CauseOfTurn { get; set; }
 
     /// <summary>In a queue, in a turn, or waiting for the turn's commit; nobody else starts a turn.</summary>
     public bool IsBusy { get; set; }

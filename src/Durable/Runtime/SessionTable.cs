@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nots.Durable.Store;
 
 namespace Nots.Durable.Runtime;
@@ -22,7 +23,10 @@ internal sealed class SessionTable(int maxRunning, int maxIdle, Action<Session> 
     public int Busy => Volatile.Read(ref _busy);
 
     /// <summary>Brings a message, or just a turn.</summary>
-    public void Deliver(long instance, InstanceMessage? message)
+    /// <param name="instance">Its number.</param>
+    /// <param name="message">Null for just a turn.</param>
+    /// <param name="cause">The span that it came of.</param>
+    public void Deliver(long instance, InstanceMessage? message, ActivityContext cause = default)
     {
         lock (_gate)
         {
@@ -30,6 +34,8 @@ internal sealed class SessionTable(int maxRunning, int maxIdle, Action<Session> 
                 return;
             if (!_sessions.TryGetValue(instance, out var session))
                 _sessions[instance] = session = new Session(instance);
+            if (session.Cause == default)
+                session.Cause = cause;
             if (message is null)
                 session.IsWoken = true;
             else
@@ -61,6 +67,7 @@ internal sealed class SessionTable(int maxRunning, int maxIdle, Action<Session> 
             var taken = session.Mailbox;
             session.Mailbox = [];
             session.IsWoken = false;
+            (session.CauseOfTurn, session.Cause) = (session.Cause, default);
             if (session.IsStale)
                 session.Loaded = null;
             session.IsStale = false;

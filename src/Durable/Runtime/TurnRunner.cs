@@ -72,7 +72,7 @@ internal sealed class TurnRunner(
     /// <param name="received">What came to the session, to come again if the turn fails.</param>
     private void Advance(Session session, LoadedInstance loaded, List<InstanceMessage> messages, List<InstanceMessage> received)
     {
-        using var span = EngineTelemetry.StartTurn(loaded.Row.Name, loaded.Row.InstanceId);
+        using var span = EngineTelemetry.StartTurn(loaded.Row.Name, loaded.Row.InstanceId, session.CauseOfTurn);
         try
         {
             var turn = OrchestratorTurn.Run(loaded, messages, time.GetUtcNow());

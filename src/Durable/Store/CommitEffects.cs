@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Nots.Durable.Store;
 
 /// <summary>What follows from a commit, once it is on the disk.</summary>
@@ -15,8 +17,13 @@ internal sealed class CommitEffects
 
     public List<TaskKey> CancelledTimers { get; } = [];
 
-    /// <summary>Instances that have something to do, and what (null: look into the store).</summary>
-    public List<(long Instance, InstanceMessage? Message)> Messages { get; } = [];
+    /// <summary>Instances that have something to do, what (null: look into the store), and the span that it came of.</summary>
+    public List<(long Instance, InstanceMessage? Message, ActivityContext Cause)> Messages { get; } = [];
+
+    /// <summary>The span of the operation that is being applied.</summary>
+    public ActivityContext Cause { get; set; }
+
+    public void Deliver(long instance, InstanceMessage? message) => Messages.Add((instance, message, Cause));
 
     public void Clear()
     {

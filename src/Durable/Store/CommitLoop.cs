@@ -141,7 +141,11 @@ internal sealed class CommitLoop
             _effects.Clear();
             _store.Begin();
             foreach (var pending in batch)
+            {
+                _effects.Cause = pending.Cause;
                 pending.Apply(_store, _effects);
+            }
+
             _probe?.Invoke(CommitStage.Before);
             _store.Commit();
         }

@@ -12,7 +12,7 @@ internal static class Executions
         var at = store.Now;
         var number = store.Instances.Insert(instanceId, name, at, input, parent);
         store.History.Append(number, 0, new ExecutionStarted(name, input, Execution: 1) { At = at });
-        effects.Messages.Add((number, null));
+        effects.Deliver(number, null);
     }
 
     /// <summary>Begins an instance's next execution with an empty history.</summary>
@@ -25,7 +25,7 @@ internal static class Executions
         var started = new ExecutionStarted(renewal.Name, renewal.Input, instance.Execution + 1, Unread: renewal.Unread) { At = at };
         store.History.Append(instance.Number, 0, started);
         effects.Changed.Add(instance.Number);
-        effects.Messages.Add((instance.Number, null));
+        effects.Deliver(instance.Number, null);
     }
 
     /// <summary>Forgets what an ended instance no longer waits for, and tells its parent.</summary>
@@ -38,7 +38,7 @@ internal static class Executions
         var waiting = store.Instances.Find(parent.Instance);
         if (waiting is null || waiting.Status.HasEnded() || waiting.Execution != parent.Execution)
             return;
-        effects.Messages.Add((parent.Instance, store.Inbox.Add(parent.Instance, toParent, parent.Execution)));
+        effects.Deliver(parent.Instance, store.Inbox.Add(parent.Instance, toParent, parent.Execution));
     }
 
     /// <summary>Appends a note about something done to the instance from outside, with the status that follows.</summary>

@@ -1,8 +1,13 @@
+using System.Diagnostics;
+
 namespace Nots.Durable.Store;
 
 /// <summary>An operation that waits for its commit, and who waits for it.</summary>
 internal abstract class PendingCommit
 {
+    /// <summary>The span in which it was asked for; what follows from it goes on in its trace.</summary>
+    public ActivityContext Cause { get; } = Activity.Current?.Context ?? default;
+
     public abstract void Apply(StoreWriter store, CommitEffects effects);
 
     public abstract void Succeed();

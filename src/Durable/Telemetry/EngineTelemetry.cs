@@ -30,16 +30,21 @@ internal sealed class EngineTelemetry : IDisposable
         _meter.CreateObservableUpDownCounter("nots.durable.backlog", backlog, "{item}", "Work items that wait or run.");
     }
 
-    public static System.Diagnostics.Activity? StartTurn(string orchestration, string instanceId)
+    /// <param name="orchestration">Its name.</param>
+    /// <param name="instanceId">Of the instance.</param>
+    /// <param name="cause">The span that the turn goes on from: a request, or the turn before; none after a timer or a restart.</param>
+    public static System.Diagnostics.Activity? StartTurn(string orchestration, string instanceId, ActivityContext cause)
     {
-        var span = Source.StartActivity("orchestration turn", ActivityKind.Internal);
+        var span = Source.StartActivity("orchestration turn", ActivityKind.Internal, cause);
         span?.SetTag("nots.durable.orchestration", orchestration).SetTag("nots.durable.instance_id", instanceId);
         return span;
     }
 
-    public static System.Diagnostics.Activity? StartActivity(string activity)
+    /// <param name="activity">Its name.</param>
+    /// <param name="cause">The span of the turn that scheduled it.</param>
+    public static System.Diagnostics.Activity? StartActivity(string activity, ActivityContext cause)
     {
-        var span = Source.StartActivity("activity", ActivityKind.Internal);
+        var span = Source.StartActivity("activity", ActivityKind.Internal, cause);
         span?.SetTag("nots.durable.activity", activity);
         return span;
     }

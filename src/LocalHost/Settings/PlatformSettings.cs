@@ -1,10 +1,9 @@
 using Nots.Api;
 using Nots.Api.Authentication;
-using Nots.Application.Common;
 using Nots.Application.Configuration;
 using Nots.Application.Timers;
+using Nots.Hosting;
 using Nots.Integrations.Mail;
-using Nots.Integrations.Routing.Offline;
 using Nots.Integrations.Stripe;
 using Nots.LocalHost.Development;
 using Nots.Storage.DynamoDb;
@@ -15,19 +14,15 @@ namespace Nots.LocalHost.Settings;
 internal sealed record PlatformSettings
 {
     /// <summary>Where they are in the configuration; <c>Nots__</c> before a name in the environment.</summary>
-    public const string Section = "Nots";
+    public const string Section = CommonSettings.Section;
 
     public required HostSettings Host { get; init; }
 
-    public required ApiOptions Api { get; init; }
-
-    public required Policies Policies { get; init; }
+    public required CommonSettings Common { get; init; }
 
     public required TimerSettings Timers { get; init; }
 
-    public required StripeOptions Stripe { get; init; }
-
-    public required OfflineRoutingOptions OfflineRouting { get; init; }
+    public StripeOptions Stripe => Common.Stripe;
 
     /// <summary>The table's, where it is kept in DynamoDB.</summary>
     public required DynamoDbOptions DynamoDb { get; init; }
@@ -36,7 +31,7 @@ internal sealed record PlatformSettings
     public required bool RunsDynamoDbLocal { get; init; }
 
     /// <summary>The mail server; null where the mailbox is all there is.</summary>
-    public SmtpOptions? Smtp { get; init; }
+    public SmtpOptions? Smtp => Common.Smtp;
 
     /// <summary>Every setting as it is in force, secrets hidden.</summary>
     public required IReadOnlyList<Setting> All { get; init; }
@@ -61,16 +56,11 @@ internal sealed record PlatformSettings
     private static PlatformSettings Read(SettingsReader reader, HostSettings host, IConfiguration configuration) => new()
     {
         Host = host,
-        Api = reader.Read(new ApiOptions { Identity = Identity(host, configuration) }),
-        Policies = reader.Read(new Policies()),
+        Common = CommonSettings.Read(
+            reader, configuration, new ApiOptions { Identity = Identity(host, configuration) }, new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }),
         Timers = reader.Read(new TimerSettings(), nameof(Timers)),
-        Stripe = reader.Read(new StripeOptions { BaseAddress = new Uri(host.StripeUrls) }, nameof(Stripe)),
-        OfflineRouting = reader.Read(new OfflineRoutingOptions(), nameof(OfflineRouting)),
         DynamoDb = reader.Read(new DynamoDbOptions(), nameof(DynamoDb)),
         RunsDynamoDbLocal = host.UsesDynamoDb && Unset(configuration, nameof(DynamoDbOptions.Endpoint)) && Unset(configuration, nameof(DynamoDbOptions.Region)),
-        Smtp = configuration.GetSection($"{Section}:{nameof(Smtp)}").GetChildren().Any()
-            ? reader.Read(new SmtpOptions { Host = "", From = "" }, nameof(Smtp))
-            : null,
         All = reader.Settings,
     };
 
@@ -82,13 +72,7 @@ internal sealed record PlatformSettings
 
     private static bool Unset(IConfiguration configuration, string name) => string.IsNullOrEmpty(configuration[$"{Section}:{nameof(DynamoDb)}:{name}"]);
 
-    private IEnumerable<string> Faults() =>
-    [
-        .. Api.Faults(), .. Policies.Faults(), .. Timers.Faults(), .. Stripe.Faults(), .. OfflineRouting.Validate().Select(fault => $"{nameof(OfflineRouting)}: {fault}"),
-        .. (Smtp?.Validate() ?? []).Select(fault => $"{nameof(Smtp)}: {fault}"),
-        .. Host.UsesDynamoDb ? DynamoDb.Faults() : [],
-        .. OpenWebhook(),
-    ];
+    private IEnumerable<string> Faults() => [.. Common.Faults(), .. Timers.Faults(), .. Host.UsesDynamoDb ? DynamoDb.Faults() : [], .. OpenWebhook()];
 
     /// <summary>Whoever can reach this host and knows the signing secret can tell it that a booking was paid for.</summary>
     private IEnumerable<string> OpenWebhook()

@@ -12,6 +12,8 @@ internal sealed class DynamoDbLocalKeeper : IAsyncDisposable
 
     public Uri Endpoint => _process.Endpoint;
 
+    public int GuardProcessId => _process.GuardProcessId;
+
     /// <summary>Completes when it has ended.</summary>
     public Task Exited => _process.Exited;
 

@@ -11,6 +11,8 @@ internal sealed class DynamoDbLocalWatch(DynamoDbLocalKeeper keeper, TimeProvide
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            if (!keeper.Exited.IsCompleted)
+                logger.LogInformation("DynamoDB Local is under process {ProcessId}", keeper.GuardProcessId);
             await keeper.Exited.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested)
                 return;

@@ -42,7 +42,7 @@ internal sealed class DynamoDbStore : ITableStore
         catch (Exception fault)
         {
             await store.DisposeAsync();
-            if (fault is HttpRequestException or AmazonServiceException)
+            if (fault is HttpRequestException or IOException or TimeoutException or AmazonServiceException)
                 throw new StartFailedException($"DynamoDB Local at {store._options.Endpoint} does not answer as it should: {fault.Message}", fault);
             throw;
         }

@@ -22,8 +22,6 @@ public static class DynamoDbClients
         var config = new AmazonDynamoDBConfig
         {
             MaxErrorRetry = 0,
-            // The SDK's own limit stands behind the table's, which cancels a try earlier.
-            Timeout = options.Deadline,
             HttpClientFactory = http,
         };
         if (options.Endpoint is { } endpoint)

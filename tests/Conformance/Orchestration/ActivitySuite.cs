@@ -28,7 +28,7 @@ public abstract class ActivitySuite(IOrchestrationEngineFactory factory) : Orche
         var running = 0;
         World.Work = async (input, _) =>
         {
-            if (Interlocked.Increment(ref running) == 3)
+            if (Interlocked.Increment(ref running) == 2)
                 both.SetResult();
             await both.Task;
             return input + "!";
@@ -37,9 +37,9 @@ public abstract class ActivitySuite(IOrchestrationEngineFactory factory) : Orche
             Task.WhenAll(Enumerable.Range(1, count).Select(number => context.CallActivityAsync(ScriptedActivity.Name, $"{number}"))));
         await StartEngineAsync();
 
-        await Client.StartAsync(orchestration, "one", 3, Token);
+        await Client.StartAsync(orchestration, "one", 2, Token);
 
-        Assert.Equal("""["1!","2!","3!"]""", (await EndedAsync("one")).Output);
+        Assert.Equal("""["1!","2!"]""", (await EndedAsync("one")).Output);
     }
 
     [Fact]
@@ -77,29 +77,5 @@ public abstract class ActivitySuite(IOrchestrationEngineFactory factory) : Orche
         Assert.Equal(OrchestrationStatus.Failed, ended.Status);
         Assert.Equal("out of fuel", ended.Failure?.Message);
         Assert.Null(ended.Output);
-    }
-
-    [Fact]
-    public async Task A_restart_between_two_activities_changes_nothing()
-    {
-        var go = new TaskCompletionSource();
-        World.Work = async (input, token) =>
-        {
-            if (input == "second")
-                await go.Task.WaitAsync(token);
-            return input + "!";
-        };
-        var orchestration = Define<string, string>("restarted", async (context, _) =>
-            await context.CallActivityAsync(ScriptedActivity.Name, "first") + await context.CallActivityAsync(ScriptedActivity.Name, "second"));
-        await StartEngineAsync();
-        await Client.StartAsync(orchestration, "one", "a", Token);
-        await UntilAsync(() => Task.FromResult(World.Count("second") == 1));
-
-        var restarted = RestartEngineAsync();
-        await restarted;
-        go.SetResult();
-
-        Assert.Equal("\"first!second!\"", (await EndedAsync("one")).Output);
-        Assert.Equal(1, World.Count("first"));
     }
 }

@@ -45,32 +45,4 @@ public abstract class ContinueAsNewSuite(IOrchestrationEngineFactory factory) : 
 
         Assert.Equal("""["a","b","c"]""", (await EndedAsync("one")).Output);
     }
-
-    [Fact]
-    public async Task The_outcome_of_an_old_execution_does_not_reach_the_new_one()
-    {
-        var slow = new TaskCompletionSource();
-        World.Work = async (input, token) =>
-        {
-            if (input == "old")
-                await slow.Task.WaitAsync(token);
-            return input + "!";
-        };
-        var orchestration = Define<bool, string>("renews", async (context, isNew) =>
-        {
-            if (isNew)
-                return await context.CallActivityAsync(ScriptedActivity.Name, "new") + await context.WaitForExternalEventAsync<string>("end");
-            _ = context.CallActivityAsync(ScriptedActivity.Name, "old");
-            context.ContinueAsNew(true);
-            return "";
-        });
-        await StartEngineAsync();
-        await Client.StartAsync(orchestration, "one", false, Token);
-        await UntilAsync(() => Task.FromResult(World.Count("new") == 1));
-
-        slow.SetResult();
-        await Client.RaiseEventAsync("one", "end", "?", Token);
-
-        Assert.Equal("\"new!?\"", (await EndedAsync("one")).Output);
-    }
 }

@@ -1,5 +1,3 @@
-using Nots.Application.Orchestration;
-
 namespace Nots.Conformance.Tests.Orchestration;
 
 public abstract class ExternalEventSuite(IOrchestrationEngineFactory factory) : OrchestrationSuite(factory)
@@ -78,53 +76,10 @@ public abstract class ExternalEventSuite(IOrchestrationEngineFactory factory) : 
     }
 
     [Fact]
-    public async Task A_timer_wins_against_an_event_that_comes_late()
-    {
-        var orchestration = Define<string, string>("race", RaceAsync);
-        await StartEngineAsync();
-        await Client.StartAsync(orchestration, "one", "a", Token);
-        await StatusAsync("one", "racing");
-
-        await PassAsync("one", TimeSpan.FromMinutes(15));
-
-        Assert.Equal("\"too late\"", (await EndedAsync("one")).Output);
-        Assert.False(await Client.RaiseEventAsync("one", "paid", "card", Token));
-    }
-
-    [Fact]
-    public async Task An_event_survives_a_restart_before_it_is_read()
-    {
-        var orchestration = Define<string, string>("reads late", async (context, _) =>
-        {
-            await context.WaitForExternalEventAsync<Nothing>("go");
-            return await context.WaitForExternalEventAsync<string>("paid");
-        });
-        await StartEngineAsync();
-        await Client.StartAsync(orchestration, "one", "a", Token);
-        await Client.RaiseEventAsync("one", "paid", "card", Token);
-
-        await RestartEngineAsync();
-        await Client.RaiseEventAsync("one", "go", Nothing.Value, Token);
-
-        Assert.Equal("\"card\"", (await EndedAsync("one")).Output);
-    }
-
-    [Fact]
     public async Task Nobody_takes_an_event_for_an_instance_that_is_not_there()
     {
         await StartEngineAsync();
 
         Assert.False(await Client.RaiseEventAsync("nobody", "paid", "card", Token));
-    }
-
-    private static async Task<string> RaceAsync(IOrchestrationContext context, string input)
-    {
-        using var cancellation = new CancellationTokenSource();
-        var paid = context.WaitForExternalEventAsync<string>("paid", cancellation.Token);
-        var hold = context.CreateTimerAsync(context.CurrentUtc.AddMinutes(15), cancellation.Token);
-        context.SetCustomStatus("racing");
-        var first = await Task.WhenAny(paid, hold);
-        cancellation.Cancel();
-        return first == paid ? await paid : "too late";
     }
 }

@@ -19,31 +19,6 @@ public abstract class LifecycleSuite(IOrchestrationEngineFactory factory) : Orch
     }
 
     [Fact]
-    public async Task A_suspended_instance_keeps_its_events_and_timers_until_it_is_resumed()
-    {
-        var orchestration = Define<string, string>("waits", async (context, _) =>
-        {
-            var timer = context.CreateTimerAsync(context.CurrentUtc.AddMinutes(1));
-            var letter = context.WaitForExternalEventAsync<string>("letter");
-            context.SetCustomStatus("waiting");
-            await Task.WhenAll(timer, letter);
-            return await letter;
-        });
-        await StartEngineAsync();
-        await Client.StartAsync(orchestration, "one", "a", Token);
-        await StatusAsync("one", "waiting");
-
-        Assert.True(await Client.SuspendAsync("one", "an inspection", Token));
-        Assert.True(await Client.RaiseEventAsync("one", "letter", "read", Token));
-        Time.Advance(TimeSpan.FromMinutes(2));
-        await RestartEngineAsync();
-        Assert.Equal(OrchestrationStatus.Suspended, (await Client.GetAsync("one", Token))!.Status);
-        Assert.True(await Client.ResumeAsync("one", "all well", Token));
-
-        Assert.Equal("\"read\"", (await EndedAsync("one")).Output);
-    }
-
-    [Fact]
     public async Task An_activity_that_ends_while_its_instance_is_suspended_is_not_run_again()
     {
         var go = new TaskCompletionSource();

@@ -88,6 +88,18 @@ public abstract class OrchestrationSuite : IAsyncLifetime
         Time.Advance(time);
     }
 
+    /// <summary>An orchestration that waits for the event <c>paid</c>, for a quarter of an hour.</summary>
+    protected static async Task<string> RaceAsync(IOrchestrationContext context, string input)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var paid = context.WaitForExternalEventAsync<string>("paid", cancellation.Token);
+        var hold = context.CreateTimerAsync(context.CurrentUtc.AddMinutes(15), cancellation.Token);
+        context.SetCustomStatus("racing");
+        var first = await Task.WhenAny(paid, hold);
+        cancellation.Cancel();
+        return first == paid ? await paid : "too late";
+    }
+
     private async Task<int> OpenTimersAsync(string instanceId)
     {
         var history = await Client.GetHistoryAsync(instanceId, Token) ?? [];

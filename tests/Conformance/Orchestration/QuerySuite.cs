@@ -23,27 +23,6 @@ public abstract class QuerySuite(IOrchestrationEngineFactory factory) : Orchestr
         Assert.Null(third.Next);
     }
 
-    [Fact]
-    public async Task Instances_are_found_by_status_name_and_time()
-    {
-        var ends = Define<int, int>("ends", (_, number) => Task.FromResult(number));
-        var waits = Define<int, string>("waits", (context, _) => context.WaitForExternalEventAsync<string>("go"));
-        await StartEngineAsync();
-        var start = Time.GetUtcNow();
-        await Client.StartAsync(ends, "old", 1, Token);
-        await EndedAsync("old");
-        Time.Advance(TimeSpan.FromHours(1));
-        await Client.StartAsync(ends, "new", 1, Token);
-        await EndedAsync("new");
-        await Client.StartAsync(waits, "waiting", 1, Token);
-        await UntilAsync("waiting", instance => instance.Status == OrchestrationStatus.Running);
-
-        Assert.Equal(["new", "old"], await IdsAsync(new OrchestrationQuery(Name: "ends")));
-        Assert.Equal(["waiting"], await IdsAsync(new OrchestrationQuery(Status: OrchestrationStatus.Running)));
-        Assert.Equal(["old"], await IdsAsync(new OrchestrationQuery(To: start.AddHours(1))));
-        Assert.Equal(["waiting", "new"], await IdsAsync(new OrchestrationQuery(From: start.AddHours(1))));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("not a position")]
@@ -64,22 +43,4 @@ public abstract class QuerySuite(IOrchestrationEngineFactory factory) : Orchestr
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.QueryAsync(new OrchestrationQuery(Limit: limit), Token));
     }
-
-    [Fact]
-    public async Task The_history_tells_what_happened()
-    {
-        var orchestration = Define<string, string>("works", (context, input) => context.CallActivityAsync(ScriptedActivity.Name, input));
-        await StartEngineAsync();
-        await Client.StartAsync(orchestration, "one", "a", Token);
-        await EndedAsync("one");
-
-        var history = (await Client.GetHistoryAsync("one", Token))!;
-
-        Assert.Equal(Enumerable.Range(0, history.Count), history.Select(entry => entry.Sequence));
-        Assert.Contains(history, entry => entry is { Type: "activityScheduled", Name: "work", Payload: "\"a\"" });
-        Assert.Contains(history, entry => entry is { Type: "activityCompleted", Name: "work", Payload: "\"a!\"" });
-    }
-
-    private async Task<IEnumerable<string>> IdsAsync(OrchestrationQuery query) =>
-        (await Client.QueryAsync(query, Token)).Instances.Select(instance => instance.InstanceId);
 }

@@ -2,6 +2,7 @@ using Nots.Application.Orchestration;
 
 namespace Nots.Conformance.Tests.Orchestration;
 
+/// <summary>For engines that go by a clock which a test can move.</summary>
 public abstract class RetrySuite(IOrchestrationEngineFactory factory) : OrchestrationSuite(factory)
 {
     private static readonly RetryPolicy Patient = new(MaxAttempts: 3, TimeSpan.FromMinutes(1), BackoffCoefficient: 2);

@@ -65,21 +65,6 @@ public abstract class SubOrchestrationSuite(IOrchestrationEngineFactory factory)
     }
 
     [Fact]
-    public async Task A_failed_child_is_run_again_by_policy_under_the_same_id()
-    {
-        World.Work = (input, _) => World.Count(input) < 2 ? throw new TimeoutException("busy") : Task.FromResult("done");
-        var child = Define<string, string>("child", (context, input) => context.CallActivityAsync(ScriptedActivity.Name, input));
-        var parent = Define<string, string>("parent", (context, input) =>
-            context.CallSubOrchestrationAsync(child, input, "the child", new RetryPolicy(2, TimeSpan.FromMinutes(1))));
-        await StartEngineAsync();
-        await Client.StartAsync(parent, "one", "a", Token);
-
-        await PassAsync("one", TimeSpan.FromMinutes(1));
-
-        Assert.Equal("\"done\"", (await EndedAsync("one")).Output);
-    }
-
-    [Fact]
     public async Task Children_without_an_id_get_one_each()
     {
         var child = Define<int, string>("child", (context, _) => Task.FromResult(context.InstanceId));

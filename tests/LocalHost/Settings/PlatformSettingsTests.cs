@@ -10,7 +10,7 @@ public sealed class PlatformSettingsTests
     {
         var settings = Load();
         Assert.Equal(("http://127.0.0.1:7071", "http://127.0.0.1:12111/"), (settings.Host.Urls, settings.Stripe.BaseAddress.ToString()));
-        Assert.Equal("http://127.0.0.1:7071/dev/issuer", settings.Api.Identity.Authority);
+        Assert.Equal("http://127.0.0.1:7071/dev/issuer", settings.Common.Api.Identity.Authority);
         Assert.True(settings.SimulatesStripe);
         Assert.True(settings.Host.OnLoopback);
         Assert.Null(settings.Smtp);

@@ -1,9 +1,11 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Nots.LocalHost.Tests.Running;
 
 namespace Nots.LocalHost.Tests.Stores;
 
 /// <summary>A host that brings a DynamoDB Local of its own, which keeps the table in the host's data folder.</summary>
-public sealed class DynamoDbHostTests : IAsyncLifetime
+public sealed partial class DynamoDbHostTests : IAsyncLifetime
 {
     private RunningHost _host = null!;
 
@@ -32,6 +34,20 @@ public sealed class DynamoDbHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_DynamoDB_Local_that_is_killed_is_started_again_with_everything_in_it()
+    {
+        var customer = await _host.Nots.SignInAsync("customer");
+        var booking = await customer.BookAsync(Pickup.OnADayOfItsOwn());
+
+        var guard = GuardProcessId().Match(_host.Log).Groups[1].Value;
+        using (var kill = Process.Start("pkill", ["-KILL", "-P", guard]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Until.TrueAsync(() => Task.FromResult(GuardProcessId().Count(_host.Log) == 2), "DynamoDB Local is started again", () => _host.Log);
+
+        Assert.Equal("pending", (await customer.BookingAsync(booking)).Ok().Text("status"));
+    }
+
+    [Fact]
     public async Task Asked_to_stop_it_ends_in_order_and_starts_again_on_its_data()
     {
         var customer = await _host.Nots.SignInAsync("customer");
@@ -44,4 +60,8 @@ public sealed class DynamoDbHostTests : IAsyncLifetime
         Assert.Equal("pending", (await customer.BookingAsync(booking)).Ok().Text("status"));
         Assert.Contains("nots-main-table-local in DynamoDB Local at http://127.0.0.1:", _host.Log, StringComparison.Ordinal);
     }
+
+    /// <summary>As the host says.</summary>
+    [GeneratedRegex(@"DynamoDB Local is under process (\d+)")]
+    private static partial Regex GuardProcessId();
 }

@@ -17,9 +17,7 @@ public sealed class DynamoDbOutageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = await DynamoDbLocalProcess.StartAsync(_folder.FullName, cancellationToken: Cancelled);
-        _host = await RunningHost.StartAsync(
-            ("Nots__Store", "dynamodb"), ("Nots__DynamoDb__Endpoint", _store.Endpoint.ToString()),
-            ("Nots__DynamoDb__Deadline", "00:00:01"), ("Nots__DynamoDb__AttemptTimeout", "00:00:01"));
+        _host = await RunningHost.StartAsync(("Nots__Store", "dynamodb"), ("Nots__DynamoDb__Endpoint", _store.Endpoint.ToString()));
     }
 
     public async ValueTask DisposeAsync()

@@ -55,7 +55,7 @@ internal sealed class CommitTurn(Turn turn) : IStoreOperation<bool>
         {
             case ActivityScheduled activity:
                 store.Activities.Add(key, activity.Name, activity.Input);
-                effects.Activities.Add(new ActivityTask(key, activity.Name, activity.Input, IsRecovered: false));
+                effects.Activities.Add(new ActivityTask(key, activity.Name, activity.Input, IsRecovered: false, effects.Cause));
                 break;
             case TimerCreated timer:
                 store.Timers.Add(new TimerTask(key, timer.FireAt));
@@ -87,7 +87,7 @@ internal sealed class CommitTurn(Turn turn) : IStoreOperation<bool>
         {
             var failure = new FailureDetails("Nots.Durable.InstanceExists", $"An instance with the id '{child.InstanceId}' exists already.");
             var refused = new SubOrchestrationFailed(failure) { TaskId = child.TaskId };
-            effects.Messages.Add((Instance.Number, store.Inbox.Add(Instance.Number, refused, Instance.Execution)));
+            effects.Deliver(Instance.Number, store.Inbox.Add(Instance.Number, refused, Instance.Execution));
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class RaiseEvent(string instanceId, string eventName, string? pa
         if (store.Instances.Find(instanceId) is not { } instance || instance.Status.HasEnded())
             return false;
         var message = store.Inbox.Add(instance.Number, new EventRaised(eventName, payload) { At = store.Now }, execution: null);
-        effects.Messages.Add((instance.Number, message));
+        effects.Deliver(instance.Number, message);
         return true;
     }
 }

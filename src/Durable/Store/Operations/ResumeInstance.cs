@@ -13,7 +13,7 @@ internal sealed class ResumeInstance(string instanceId, string reason) : IStoreO
         var status = instance.Applied == 0 && instance.Execution == 1 ? OrchestrationStatus.Pending : OrchestrationStatus.Running;
         Executions.Note(store, instance, status, failure: null, new ExecutionResumed(reason));
         effects.Changed.Add(instance.Number);
-        effects.Messages.Add((instance.Number, null));
+        effects.Deliver(instance.Number, null);
         return true;
     }
 }

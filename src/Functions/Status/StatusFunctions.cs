@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Nots.Api.Status;
+using Nots.Functions.Http;
+
+namespace Nots.Functions.Status;
+
+/// <summary>Status and health, over HTTP.</summary>
+public sealed class StatusFunctions(ApiEntry api)
+{
+    [Function("status-get")]
+    public Task GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/status")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        api.RunAsync(request, client, StatusGet.Info);
+
+    [Function("health-live")]
+    public Task LiveAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        api.RunAsync(request, client, HealthLive.Info);
+
+    [Function("health-ready")]
+    public Task ReadyAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        api.RunAsync(request, client, HealthReady.Info);
+}

@@ -1,0 +1,3 @@
+namespace Nots.Conformance.Tests.Orchestration.DurableTask;
+
+public sealed class DurableTaskSubOrchestrationTests() : SubOrchestrationSuite(new DurableTaskEngineFactory());

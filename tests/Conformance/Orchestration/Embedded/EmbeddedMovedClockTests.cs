@@ -1,0 +1,3 @@
+namespace Nots.Conformance.Tests.Orchestration.Embedded;
+
+public sealed class EmbeddedMovedClockTests() : MovedClockSuite(new EmbeddedEngineFactory());

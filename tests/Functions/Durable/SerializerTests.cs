@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Nots.Application.Bookings;
+using Nots.Application.Orchestration;
+using Nots.Domain.Bookings;
+using Nots.Functions.Durable;
+using Nots.Functions.Tests.Hosting;
+
+namespace Nots.Functions.Tests.Durable;
+
+/// <summary>A payload written by one engine is read by the other.</summary>
+public sealed class SerializerTests
+{
+    private static readonly AgendaItem Reminder = new(AgendaKind.Reminder, "reminder 09:00", new DateTimeOffset(2031, 3, 1, 9, 0, 0, TimeSpan.FromHours(1)));
+
+    /// <summary>One of each type that orchestrations and activities pass on.</summary>
+    public static TheoryData<object> Payloads =>
+    [
+        "booking_1",
+        true,
+        Nothing.Value,
+        BookingRunState.New with { Stage = BookingStage.DriverAssignment, Told = 3, Done = ["a", "b"], Compensations = ["booking-return-payment"] },
+        BookingRunState.New,
+        new BookingRunStatus("payment", "payment", new DateTime(2031, 3, 1, 9, 0, 0, DateTimeKind.Utc), null),
+        new BookingView(BookingStage.Payment, BookingStatus.Confirmed, 4, 3, true, false, true, [Reminder]),
+        new EventsAfter("booking_1", 1, 3),
+        new DueItem("booking_1", Reminder),
+        new BookingVersion("booking_1", 9),
+        "quotes \" and £ and é and <tags>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Payloads))]
+    public void What_the_embedded_engine_writes_Functions_reads_and_the_other_way_round(object payload)
+    {
+        var type = payload.GetType();
+        var ours = JsonSerializer.Serialize(payload, type, OrchestrationJson.Options);
+        var theirs = DurableJson.Serializer.Serialize(payload, type, TestContext.Current.CancellationToken).ToString();
+
+        Assert.Equal(ours, theirs);
+        var read = DurableJson.Serializer.Deserialize(new MemoryStream(Encoding.UTF8.GetBytes(ours)), type, TestContext.Current.CancellationToken);
+        Assert.Equal(ours, JsonSerializer.Serialize(read, type, OrchestrationJson.Options));
+        Assert.Equal(theirs, JsonSerializer.Serialize(JsonSerializer.Deserialize(theirs, type, OrchestrationJson.Options), type, OrchestrationJson.Options));
+    }
+
+    [Fact]
+    public void The_catalogues_types_are_all_among_them()
+    {
+        var types = typeof(BookingActivities).GetFields()
+            .Where(field => field.FieldType.IsGenericType)
+            .SelectMany(field => field.FieldType.GetGenericArguments())
+            .Append(typeof(BookingRunState));
+
+        Assert.Empty(types.Distinct().Except(Payloads.Select(row => row.Data.GetType())));
+    }
+
+    /// <summary>The durable extension takes the worker's serializer, by whatever name it asks for the worker's options.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("durable")]
+    public async Task The_worker_uses_it(string name)
+    {
+        await using var app = App.Build();
+
+        Assert.Same(DurableJson.Serializer, app.GetRequiredService<IOptionsMonitor<WorkerOptions>>().Get(name).Serializer);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Nots.Infra.Tests.Aws;
+using Nots.Infra.Tests.Azure;
+
+namespace Nots.Infra.Tests;
+
+/// <summary>Both clouds wake somebody for the same reasons.</summary>
+public sealed class AlarmTests
+{
+    private const string DeadLetterLine = "goes to the dead letters";
+
+    private static IEnumerable<JsonNode> Aws => CloudFormationTemplate.Load("alarms.yaml").OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm.Value);
+
+    [Fact]
+    public void Aws_has_the_alarms_of_the_runbook()
+    {
+        var alarms = Aws.ToDictionary(alarm => Values.Of(alarm["AlarmName"]), alarm => double.Parse((string)alarm["Threshold"]!));
+        Assert.Equal(Facts.Alarms.ToDictionary(alarm => $"{alarm.Key}-production", alarm => alarm.Value), alarms);
+        Assert.All(Aws, alarm => Assert.Equal("GreaterThanThreshold", (string?)alarm["ComparisonOperator"]));
+    }
+
+    [Fact]
+    public void Aws_looks_at_five_minutes_and_tells_the_topic()
+    {
+        var periods = Aws.SelectMany(alarm => alarm["Period"] is { } own ? [own] : alarm["Metrics"]!.AsArray().Select(metric => metric!["MetricStat"]?["Period"]).OfType<JsonNode>());
+        Assert.All(periods, period => Assert.Equal(Facts.AlarmSeconds, int.Parse((string)period!)));
+        Assert.All(Aws, alarm => Assert.Equal("TopicArn", (string?)alarm["AlarmActions"]!.AsArray().Single()!["Ref"]));
+        Assert.Equal("nots-alerts-production", Values.Of(CloudFormationTemplate.Load("template.yaml")["Alerts"]["TopicName"]));
+    }
+
+    [Fact]
+    public async Task Azure_has_the_same_alarms()
+    {
+        var alerts = (await MonitoringAsync())["variables"]!["alerts"]!.AsArray().ToDictionary(alert => $"nots-{alert!["name"]}", alert => (double)alert!["threshold"]!);
+        Assert.Equal(Facts.Alarms, alerts);
+    }
+
+    [Fact]
+    public async Task Azure_looks_at_five_minutes_and_tells_the_group()
+    {
+        var rules = (await ArmTemplate.BuildAsync("main.bicep")).Single("Microsoft.Insights/scheduledQueryRules");
+        Assert.Equal("[format('nots-{0}-{1}', variables('alerts')[copyIndex()].name, parameters('environmentName'))]", (string?)rules["name"]);
+        Assert.Equal(("PT5M", "PT5M"), ((string?)rules["properties"]!["windowSize"], (string?)rules["properties"]!["evaluationFrequency"]));
+        Assert.Equal("GreaterThan", (string?)rules["properties"]!["criteria"]!["allOf"]![0]!["operator"]);
+        Assert.Contains("nots-alerts-", (string)rules["properties"]!["actions"]!["actionGroups"]![0]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_line_of_a_dead_letter_is_the_one_that_the_platform_logs()
+    {
+        Assert.Contains(DeadLetterLine, Repository.Text("src", "Application", "Messages", "MessageSender.cs"), StringComparison.Ordinal);
+        Assert.Equal($"\"{DeadLetterLine}\"", (string?)CloudFormationTemplate.Load("alarms.yaml")["DeadLetterLines"]["FilterPattern"]);
+        Assert.Contains($"\"{DeadLetterLine}\"", await QueryAsync("dead-letters"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_azure_counts_as_a_throttle_is_how_the_platform_answers_when_the_table_refuses() =>
+        Assert.Contains($"resultCode) == {(int)System.Net.HttpStatusCode.ServiceUnavailable}", await QueryAsync("throttles"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Throttles_of_the_table_and_of_each_index_count()
+    {
+        var metrics = Aws.Single(alarm => Values.Of(alarm["AlarmName"]) == "nots-throttles-production")["Metrics"]!.AsArray()
+            .Select(metric => metric!["MetricStat"]?["Metric"]).OfType<JsonNode>()
+            .Select(metric => $"{metric["MetricName"]} {(metric["Dimensions"]!.AsArray().Count == 2 ? metric["Dimensions"]![1]!["Value"] : "table")}");
+        string[] places = ["table", "GSI1", "GSI2", "GSI3"];
+        Assert.Equal(places.SelectMany(place => (string[])[$"ReadThrottleEvents {place}", $"WriteThrottleEvents {place}"]), metrics);
+    }
+
+    private static async Task<JsonNode> MonitoringAsync() => (await ArmTemplate.BuildAsync("main.bicep")).Module("monitoring");
+
+    private static async Task<string> QueryAsync(string alert) =>
+        (string)(await MonitoringAsync())["variables"]!["alerts"]!.AsArray().Single(one => (string?)one!["name"] == alert)!["query"]!;
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+
+namespace Nots.Infra.Tests.Aws;
+
+/// <summary>The app as a container: how it is reached, and how a release replaces the one before.</summary>
+public sealed class ContainerTests
+{
+    private static readonly CloudFormationTemplate App = CloudFormationTemplate.Load("app.yaml");
+
+    private static readonly CloudFormationTemplate Network = CloudFormationTemplate.Load("network.yaml");
+
+    private static readonly JsonNode Container = App["Task"]["ContainerDefinitions"]!.AsArray().Single(container => (string?)container!["Name"] == "api")!;
+
+    [Fact]
+    public void Its_port_is_the_same_in_the_image_the_task_the_target_groups_and_the_fire_wall()
+    {
+        var exposed = File.ReadLines(Repository.Path("Dockerfile")).Single(line => line.StartsWith("EXPOSE ", StringComparison.Ordinal))["EXPOSE ".Length..];
+        Assert.Equal(exposed, (string?)Container["PortMappings"]![0]!["ContainerPort"]);
+        Assert.Equal(exposed, (string?)App["Service"]["LoadBalancers"]![0]!["ContainerPort"]);
+        Assert.All(Network.OfType("AWS::ElasticLoadBalancingV2::TargetGroup"), group => Assert.Equal(exposed, (string?)group.Value["Port"]));
+        Assert.Equal(exposed, (string?)Network["AppAccess"]["SecurityGroupIngress"]![0]!["FromPort"]);
+    }
+
+    [Fact]
+    public void It_gets_requests_only_when_it_says_that_it_is_ready()
+    {
+        var route = "/" + Api.Status.HealthReady.Info.Route;
+        Assert.All(Network.OfType("AWS::ElasticLoadBalancingV2::TargetGroup"), group => Assert.Equal(route, (string?)group.Value["HealthCheckPath"]));
+        Assert.Equal(route, (string?)Network["Health"]["HealthCheckConfig"]!["ResourcePath"]);
+    }
+
+    [Fact]
+    public void A_release_is_green_beside_blue_and_alarms_call_it_back()
+    {
+        var deployment = App["Service"]["DeploymentConfiguration"]!;
+        Assert.Equal("BLUE_GREEN", (string?)deployment["Strategy"]);
+        Assert.Equal("""{"Enable":"true","Rollback":"true"}""", deployment["DeploymentCircuitBreaker"]!.ToJsonString());
+        Assert.Equal("true", (string?)deployment["Alarms"]!["Rollback"]);
+        var known = CloudFormationTemplate.Load("alarms.yaml").OfType("AWS::CloudWatch::Alarm").Select(alarm => Values.Of(alarm.Value["AlarmName"])).ToHashSet();
+        Assert.Subset(known, deployment["Alarms"]!["AlarmNames"]!.AsArray().Select(Values.Of).ToHashSet());
+    }
+
+    [Fact]
+    public void The_image_is_a_commits_and_the_processor_can_be_chosen()
+    {
+        var parameters = CloudFormationTemplate.Load("template.yaml").Parameters;
+        Assert.Equal("^[0-9a-f]{40}$", (string?)parameters["ImageTag"]!["AllowedPattern"]);
+        Assert.Equal(["X86_64", "ARM64"], parameters["CpuArchitecture"]!["AllowedValues"]!.AsArray().Select(value => (string)value!));
+        Assert.Equal("CpuArchitecture", (string?)App["Task"]["RuntimePlatform"]!["CpuArchitecture"]!["Ref"]);
+        Assert.Equal("IMMUTABLE", (string?)CloudFormationTemplate.Load("bootstrap.yaml")["Images"]["ImageTagMutability"]);
+    }
+
+    [Fact]
+    public void It_and_its_durable_store_are_in_private_subnets()
+    {
+        var network = App["Service"]["NetworkConfiguration"]!["AwsvpcConfiguration"]!;
+        Assert.Equal("DISABLED", (string?)network["AssignPublicIp"]);
+        Assert.Equal("PrivateSubnets", (string?)network["Subnets"]!["Ref"]);
+        Assert.Equal("false", (string?)App["Durable"]["PubliclyAccessible"]);
+        Assert.Equal("true", (string?)App["Durable"]["StorageEncrypted"]);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2.Model;
+using Nots.Storage.DynamoDb;
+
+namespace Nots.Infra.Tests.Aws;
+
+/// <summary>The template's table is the one that the code makes.</summary>
+public sealed class TableTests
+{
+    private static readonly CloudFormationTemplate Data = CloudFormationTemplate.Load("data.yaml");
+
+    private static readonly JsonNode Table = Data["Table"];
+
+    private static readonly CreateTableRequest Code = TableDefinition.Create("nots-main-table-production", deletionProtection: true);
+
+    [Fact]
+    public void It_has_the_name_that_the_code_uses()
+    {
+        Assert.Equal(new DynamoDbOptions { Environment = "production" }.Table, Values.Of(Table["TableName"]));
+        Assert.Equal("nots-main-table-production", Values.Of(Table["TableName"]));
+    }
+
+    [Fact]
+    public void Its_keys_are_those_of_the_code()
+    {
+        Assert.Equal(Keys(Code.KeySchema), Keys(Table["KeySchema"]));
+        Assert.Equal(["PK HASH", "SK RANGE"], Keys(Table["KeySchema"]));
+        var attributes = Table["AttributeDefinitions"]!.AsArray().Select(attribute => $"{attribute!["AttributeName"]} {attribute["AttributeType"]}");
+        Assert.Equal(Code.AttributeDefinitions.Select(attribute => $"{attribute.AttributeName} {attribute.AttributeType}"), attributes);
+    }
+
+    [Fact]
+    public void Its_indexes_are_those_of_the_code()
+    {
+        var indexes = Table["GlobalSecondaryIndexes"]!.AsArray()
+            .Select(index => $"{index!["IndexName"]}: {string.Join(", ", Keys(index["KeySchema"]))}, {index["Projection"]!["ProjectionType"]}");
+        Assert.Equal(Code.GlobalSecondaryIndexes.Select(index => $"{index.IndexName}: {string.Join(", ", Keys(index.KeySchema))}, {index.Projection.ProjectionType}"), indexes);
+    }
+
+    [Fact]
+    public void It_is_billed_by_request_streams_is_encrypted_and_forgets_what_is_over()
+    {
+        Assert.Equal(Code.BillingMode.Value, (string?)Table["BillingMode"]);
+        Assert.Equal(Code.StreamSpecification.StreamViewType.Value, (string?)Table["StreamSpecification"]!["StreamViewType"]);
+        Assert.Equal("true", (string?)Table["SSESpecification"]!["SSEEnabled"]);
+        Assert.Equal(Code.SSESpecification.SSEType.Value, (string?)Table["SSESpecification"]!["SSEType"]);
+        Assert.Equal(TableDefinition.TimeToLive("t").TimeToLiveSpecification.AttributeName, (string?)Table["TimeToLiveSpecification"]!["AttributeName"]);
+        Assert.Equal("true", (string?)Table["TimeToLiveSpecification"]!["Enabled"]);
+    }
+
+    [Fact]
+    public void Each_replica_can_be_restored_to_any_moment_and_in_production_not_be_deleted()
+    {
+        var replicas = Table["Replicas"]!.AsArray().Select(replica => replica!["Fn::If"] is JsonArray choice ? choice[1]! : replica).ToList();
+        Assert.Equal(2, replicas.Count);
+        Assert.All(replicas, replica => Assert.Equal("true", (string?)replica["PointInTimeRecoverySpecification"]!["PointInTimeRecoveryEnabled"]));
+        Assert.All(replicas, replica => Assert.Equal("""["IsProduction","true","false"]""", replica["DeletionProtectionEnabled"]!["Fn::If"]!.ToJsonString()));
+        Assert.True(Code.DeletionProtectionEnabled);
+    }
+
+    [Fact]
+    public void The_platform_may_not_scan_it_nor_delete_it()
+    {
+        var actions = Data["DataPolicy"]["PolicyDocument"]!["Statement"]!.AsArray().SelectMany(statement => statement!["Action"]!.AsArray()).Select(action => (string)action!).ToList();
+        Assert.Contains("dynamodb:Query", actions);
+        Assert.DoesNotContain(actions, action => action.Contains('*', StringComparison.Ordinal) || action.Contains("Scan", StringComparison.Ordinal) || action.EndsWith("DeleteTable", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Keys(IEnumerable<KeySchemaElement> keys) => keys.Select(key => $"{key.AttributeName} {key.KeyType}");
+
+    private static IEnumerable<string> Keys(JsonNode? keys) => keys!.AsArray().Select(key => $"{key!["AttributeName"]} {key["KeyType"]}");
+}
