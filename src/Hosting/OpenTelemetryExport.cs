@@ -16,6 +16,9 @@ public static class OpenTelemetryExport
 
     private static readonly string[] Names = ["Nots.Api", "Nots.Durable", "Nots.Storage", "System.Net.Http"];
 
+    // A server's own span stands between a caller's trace and ours: without it ours would have a parent that nobody recorded.
+    private static readonly string[] Servers = ["Microsoft.AspNetCore", "Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask"];
+
     /// <param name="services">The host's.</param>
     /// <param name="configuration">The host's.</param>
     /// <param name="service">What the host calls itself, such as <c>nots-localhost</c>.</param>
@@ -26,9 +29,8 @@ public static class OpenTelemetryExport
         return services;
     }
 
-    // The server's own span stands between a caller's trace and ours: without it ours would have a parent that nobody recorded.
     private static void Export(IServiceCollection services, string service) => services.AddOpenTelemetry()
         .ConfigureResource(resource => resource.AddService(service))
-        .WithTracing(traces => traces.AddSource([.. Names, "Microsoft.AspNetCore"]).AddOtlpExporter())
+        .WithTracing(traces => traces.AddSource([.. Names, .. Servers]).AddOtlpExporter())
         .WithMetrics(metrics => metrics.AddMeter(Names).AddOtlpExporter());
 }
