@@ -69,4 +69,10 @@ $status = $LASTEXITCODE
 if ($status -ne 0 -and $script:Counts.failed -eq 0) {
   $script:Faults += "The test run ended with exit code ${status}: a test assembly crashed, had no tests, or could not start; the reason is above."
 }
+
+Say "Counting what a booking's life spends on the table"
+& dotnet run --project bench/Cost --configuration Release --no-build
+if ($LASTEXITCODE -ne 0) {
+  $script:Faults += "A booking spends more on the table than it did: each figure that grew is above. 'dotnet run -c Release --project bench/Cost -- --update' stores new figures, if they must be."
+}
 Complete-Run

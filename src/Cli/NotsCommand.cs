@@ -1,6 +1,10 @@
 using System.CommandLine;
+using Nots.Cli.Backups;
+using Nots.Cli.Data;
 using Nots.Cli.Demo;
 using Nots.Cli.Journeys;
+using Nots.Cli.Stores;
+using Nots.Cli.Tables;
 using Nots.Cli.Wire;
 using Spectre.Console;
 
@@ -10,9 +14,12 @@ namespace Nots.Cli;
 internal static class NotsCommand
 {
     public static RootCommand Build() => new(
-        "nots, the operations tool of the NOTS platform. Exit codes: 0 all well, 1 something is not as expected, 2 wrong usage, 3 the platform does not answer, 130 stopped.")
+        "nots, the operations tool of the NOTS platform. Exit codes: 0 all well, 1 something is not as expected, 2 wrong usage, 3 the platform or DynamoDB does not answer, 4 refused and nothing done, 130 stopped.")
     {
         DemoCommand.Build(),
+        TableCommand.Build(),
+        DataCommand.Build(),
+        BackupCommand.Build(),
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -40,6 +47,14 @@ internal static class NotsCommand
         {
             return Tell($"This is no platform that the command can work with: {fault.Message}", ExitCode.Unreachable);
         }
+        catch (CommandFailedException fault)
+        {
+            return Tell(fault.Message, fault.ExitCode);
+        }
+        catch (Exception fault) when (StoreFaults.Explain(fault) is { } explained)
+        {
+            return Tell(explained.Sentence, explained.ExitCode);
+        }
         catch (OperationCanceledException)
         {
             return Tell("Stopped.", ExitCode.Interrupted);
@@ -48,7 +63,11 @@ internal static class NotsCommand
 
     private static int Tell(string sentence, int code)
     {
-        Screen.Error().MarkupLineInterpolated($"[red]{sentence}[/]");
+        // In a file a sentence is one line, however long.
+        if (Console.IsErrorRedirected)
+            Console.Error.WriteLine(sentence);
+        else
+            Screen.Error().MarkupLineInterpolated($"[red]{sentence}[/]");
         return code;
     }
 }

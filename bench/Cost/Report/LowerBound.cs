@@ -45,6 +45,7 @@ internal static class LowerBound
         new("completed")
         {
             Reads = 6,
+            Strangers = 2,
             Together = [Booking, Event, Outbox, "LegalRecord", "Driver", "AllocationDay", "AllocationDay"],
             Transactions = 2,
             Alone = [Outbox, Booking],

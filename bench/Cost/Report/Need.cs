@@ -4,12 +4,15 @@ namespace Nots.Cost.Bench.Report;
 
 /// <summary>
 /// The least that one step of a booking's life must spend. What must be written is named by its entity type, and its size is
-/// that of the item which was written; each read is one request for at most 4 KB as last written.
+/// that of the item which was written; each read is one request for at most 4 KB, as last written.
 /// </summary>
 internal sealed record Need(string Step)
 {
     /// <summary>Reads that the promises require, a request each.</summary>
     public int Reads { get; init; }
+
+    /// <summary>How many more items some of these reads get: each is a unit by itself where they are not neighbours in a partition.</summary>
+    public int Strangers { get; init; }
 
     /// <summary>What must hold together: a transaction, which counts double in the table and once in the indexes.</summary>
     public IReadOnlyList<string> Together { get; init; } = [];
@@ -31,7 +34,7 @@ internal sealed record Need(string Step)
         var writes = Together.Sum(type => Take(transacted, type) is var change ? (2 * change.TableUnits) + change.IndexUnits : 0)
             + Alone.Sum(type => Take(single, type) is var change ? change.TableUnits + change.IndexUnits : 0)
             + Sent(single).Sum(message => message.UnitsIfWrittenOnce);
-        return new Cost(Reads + (Together.Count > 0 ? Transactions : 0) + Alone.Count + Messages, Reads, writes);
+        return new Cost(Reads + (Together.Count > 0 ? Transactions : 0) + Alone.Count + Messages, Reads + Strangers, writes);
     }
 
     private List<ItemChange> Sent(IEnumerable<ItemChange> changes)

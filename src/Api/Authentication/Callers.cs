@@ -11,6 +11,7 @@ namespace Nots.Api.Authentication;
 public sealed class Callers(BearerTokens tokens, IUserStore users, TimeProvider time) : IDisposable
 {
     private const string ManageTokenHeader = "X-Manage-Token";
+    private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(1);
 
     private readonly MemoryCache _driverIds = new(new MemoryCacheOptions { SizeLimit = 10_000, Clock = new CacheClock(time) });
 
@@ -30,8 +31,8 @@ public sealed class Callers(BearerTokens tokens, IUserStore users, TimeProvider 
     public void Dispose() => _driverIds.Dispose();
 
     /// <summary>
-    /// Kept for as long as the token is good: it says that the user is a driver, and which one they are is no less lasting. Who signs
-    /// in again has another token.
+    /// Kept for as long as the token is good, for an hour at most: it says that the user is a driver, and which one they are is no less
+    /// lasting. Who signs in again has another token.
     /// </summary>
     private async Task<string?> DriverIdAsync(Identity identity, CancellationToken cancellationToken)
     {
@@ -43,7 +44,8 @@ public sealed class Callers(BearerTokens tokens, IUserStore users, TimeProvider 
             return null;
         using var entry = _driverIds.CreateEntry(key);
         entry.Size = 1;
-        entry.AbsoluteExpiration = identity.ExpiresAt;
+        var longest = time.GetUtcNow() + KeptAtMost;
+        entry.AbsoluteExpiration = identity.ExpiresAt < longest ? identity.ExpiresAt : longest;
         entry.Value = driverId;
         return driverId;
     }

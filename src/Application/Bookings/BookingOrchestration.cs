@@ -7,7 +7,7 @@ namespace Nots.Application.Bookings;
 /// <summary>
 /// A booking's whole life. It is level-triggered: a signal says only that something changed. On each wake-up it reads the
 /// booking afresh, does what is due and not yet done, and sleeps until the next signal or deadline; so signals that come twice,
-/// late or out of order do no harm. It starts afresh at each stage's end, which keeps histories short.
+/// late or out of order do no harm. It starts afresh when it is woken in a stage that it did not begin in, which keeps histories short.
 /// </summary>
 public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothing>
 {
@@ -34,13 +34,14 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
             state = step.State;
             if (step.Closed)
                 return Nothing.Value;
-            if ((step.Next is not null && step.Next != state.Stage) || round >= MostRounds)
-            {
-                context.ContinueAsNew(state with { Stage = step.Next ?? state.Stage });
-                return Nothing.Value;
-            }
             if (!step.LookAgain)
                 await SleepAsync(context, step, changed);
+            // Whatever woke it, the first thing that it does afresh is to read the booking.
+            if (state.Stage != input.Stage || round >= MostRounds)
+            {
+                context.ContinueAsNew(state);
+                return Nothing.Value;
+            }
         }
     }
 
@@ -51,7 +52,7 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         {
             var booking = await context.CallActivityAsync(BookingActivities.Read, context.InstanceId, Steady);
             if (booking.Stage != state.Stage)
-                return new Step(state with { Done = Kept(state, booking) }, booking.Stage);
+                state = state with { Stage = booking.Stage, Done = Kept(state, booking) };
             state = await TellAsync(context, state, booking);
             state = Register(state, booking);
             return booking.Stage switch
@@ -65,7 +66,7 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         }
         catch (ActivityFailedException exception)
         {
-            return new Step(state, state.Stage)
+            return new Step(state)
             {
                 WaitingFor = "another try",
                 Deadline = context.CurrentUtc + Later,
@@ -80,8 +81,8 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         if (Due(context, state, booking) is not null)
         {
             return await context.CallActivityAsync(BookingActivities.ReleaseUnpaid, context.InstanceId, Steady)
-                ? Again(state, booking)
-                : Wait(state, booking, "the card processor", context.CurrentUtc + TimeSpan.FromMinutes(1));
+                ? Again(state)
+                : Wait(state, "the card processor", context.CurrentUtc + TimeSpan.FromMinutes(1));
         }
         return WaitForNext(state, booking, "payment");
     }
@@ -95,7 +96,7 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
             await context.CallActivityAsync(BookingActivities.RecheckCompliance, context.InstanceId, Steady);
         else
             await RemindAsync(context, item);
-        return Again(Did(state, item), booking);
+        return Again(Did(state, item));
     }
 
     // The driver reports; we only notice when nothing is reported.
@@ -104,7 +105,7 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         if (Due(context, state, booking) is not { } item)
             return WaitForNext(state, booking, "the driver");
         await RemindAsync(context, item);
-        return Again(Did(state, item), booking);
+        return Again(Did(state, item));
     }
 
     // The receipt went out with the event; what is left is the driver's time, the statistics and the record.
@@ -141,14 +142,14 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         }
         var undone = state with { Compensations = open, Done = done };
         if (open.Count > 0)
-            return Wait(undone, booking, "the card processor", context.CurrentUtc + Later) with { LastError = lastError };
-        return state.Compensations.Count > 0 ? Again(undone, booking) : await CloseAsync(context, undone, booking);
+            return Wait(undone, "the card processor", context.CurrentUtc + Later) with { LastError = lastError };
+        return state.Compensations.Count > 0 ? Again(undone) : await CloseAsync(context, undone, booking);
     }
 
     private static async Task<Step> CloseAsync(IOrchestrationContext context, BookingRunState state, BookingView booking) =>
         await context.CallActivityAsync(BookingActivities.Close, new BookingVersion(context.InstanceId, booking.Version), Steady)
-            ? new Step(state, booking.Stage) { Closed = true }
-            : Again(state, booking);
+            ? new Step(state) { Closed = true }
+            : Again(state);
 
     private static async Task<BookingRunState> TellAsync(IOrchestrationContext context, BookingRunState state, BookingView booking)
     {
@@ -206,7 +207,7 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
     private static async Task SleepAsync(IOrchestrationContext context, Step step, Task changed)
     {
         context.SetCustomStatus(new BookingRunStatus(
-            step.Next is { } stage ? Wire.Name(stage) : "start", step.WaitingFor, step.Deadline?.UtcDateTime, step.LastError));
+            step.State.Stage is { } stage ? Wire.Name(stage) : "start", step.WaitingFor, step.Deadline?.UtcDateTime, step.LastError));
         if (changed.IsCompleted)
             return;
         if (step.Deadline is not { } deadline)
@@ -229,12 +230,12 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
     private static List<string> Kept(BookingRunState state, BookingView booking) =>
         [.. state.Done.Where(key => booking.Agenda.Any(item => item.Key == key))];
 
-    private static Step Again(BookingRunState state, BookingView booking) => new(state, booking.Stage) { LookAgain = true };
+    private static Step Again(BookingRunState state) => new(state) { LookAgain = true };
 
-    private static Step Wait(BookingRunState state, BookingView booking, string waitingFor, DateTimeOffset deadline) =>
-        new(state, booking.Stage) { WaitingFor = waitingFor, Deadline = deadline };
+    private static Step Wait(BookingRunState state, string waitingFor, DateTimeOffset deadline) =>
+        new(state) { WaitingFor = waitingFor, Deadline = deadline };
 
-    private static Step WaitForNext(BookingRunState state, BookingView booking, string waitingFor) => new(state, booking.Stage)
+    private static Step WaitForNext(BookingRunState state, BookingView booking, string waitingFor) => new(state)
     {
         WaitingFor = waitingFor,
         Deadline = booking.Agenda.FirstOrDefault(item => !state.Done.Contains(item.Key))?.At,
@@ -242,8 +243,7 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
 
     /// <summary>How one look at the booking ended.</summary>
     /// <param name="State">What is remembered.</param>
-    /// <param name="Next">The stage that the booking is in; null when it could not be read yet.</param>
-    private sealed record Step(BookingRunState State, BookingStage? Next)
+    private sealed record Step(BookingRunState State)
     {
         public bool Closed { get; init; }
 

@@ -3,7 +3,7 @@ using Nots.Domain.Bookings;
 namespace Nots.Application.Bookings;
 
 /// <summary>What a booking's orchestration remembers from stage to stage; everything else it reads afresh. Stored: only add to it.</summary>
-/// <param name="Stage">Where it was when it last started afresh; null at the very beginning.</param>
+/// <param name="Stage">Where it is; null at the very beginning.</param>
 /// <param name="Told">The last event whose messages were sent.</param>
 /// <param name="Done">Keys of the agenda items that were done.</param>
 /// <param name="Compensations">What is to be undone if the booking is called off, in the order in which it was done.</param>

@@ -1,10 +1,11 @@
+using Nots.Application.Messages;
 using Nots.Domain.Bookings;
 
 namespace Nots.Application.Bookings;
 
 /// <summary>A booking as its orchestration sees it: small, and free of personal data, since it goes into the history.</summary>
 /// <param name="Version">To close it by.</param>
-/// <param name="Sequence">Of its last event.</param>
+/// <param name="Sequence">Of its last event that there may be something to say about.</param>
 /// <param name="ByCard">Whether there is card money to take or to give back.</param>
 /// <param name="HasDriver">Whether a driver and vehicle are allocated.</param>
 /// <param name="PaymentToReturn">Whether a cancelled booking can still be paid, or has a refund that is not made yet.</param>
@@ -23,7 +24,7 @@ public sealed record BookingView(
         booking.Stage,
         booking.Status,
         booking.Version,
-        booking.Timeline.Count,
+        BookingNotices.LastTold(booking),
         booking.Payment.Method == PaymentMethod.Card,
         booking.Driver is not null,
         booking.OwesPaymentBack,

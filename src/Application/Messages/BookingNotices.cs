@@ -10,6 +10,18 @@ namespace Nots.Application.Messages;
 /// <summary>What is said to whom when something happens to a booking: the texts, and nothing of how they get there.</summary>
 public sealed class BookingNotices(Policies policies, ManageTokens manageTokens, ILondonTime london)
 {
+    /// <summary>
+    /// The sequence of the last event that anything may have to be said about; 0 while there is none. Only the events that are never
+    /// told count as such.
+    /// </summary>
+    public static int LastTold(Booking booking)
+    {
+        var sequence = booking.Timeline.Count;
+        while (sequence > 0 && IsSilent(booking, booking.Timeline[sequence - 1].Event))
+            sequence--;
+        return sequence;
+    }
+
     /// <summary>The notices of one event of a booking.</summary>
     public IReadOnlyList<Notice> For(Booking booking, BookingEvent happened) =>
         [.. Said(booking, happened, happened.Sequence.ToString("D6", CultureInfo.InvariantCulture))];
@@ -20,6 +32,14 @@ public sealed class BookingNotices(Policies policies, ManageTokens manageTokens,
 
     /// <summary>The notices of a deadline that a booking has reached.</summary>
     public IReadOnlyList<Notice> For(Booking booking, AgendaItem item) => [.. Said(booking, item)];
+
+    private static bool IsSilent(Booking booking, string type) => type switch
+    {
+        BookingEventType.Created => booking.Payment.Method == PaymentMethod.Card,
+        BookingEventType.PaymentCompleted or BookingEventType.PaymentCancelled or BookingEventType.Refunded => true,
+        BookingEventType.Amended or BookingEventType.Onboard => true,
+        _ => false,
+    };
 
     private IEnumerable<Notice> Said(Booking booking, BookingEvent happened, string cause) => happened.Type switch
     {

@@ -12,11 +12,25 @@ internal sealed class PickupSource(EntityReader reader, BookingFilter filter, Bo
     private const long Earliest = 1_000_000_000;
     private const long Latest = 9_999_999_999;
 
+    /// <summary>Where the pick-ups of a filter are in a partition that is ordered by them.</summary>
+    /// <param name="filter">Its times.</param>
+    /// <param name="after">Only from this second on, inclusive; null for all.</param>
+    public static SortKeyRange Range(BookingFilter filter, BookingPosition? after = null)
+    {
+        var from = Math.Max(Earliest, filter.From?.ToUnixTimeSeconds() ?? Earliest);
+        var to = Math.Min(Latest, filter.To?.ToUnixTimeSeconds() ?? Latest);
+        if (after is not null && filter.SoonestFirst)
+            from = Math.Max(from, after.PickupAt);
+        else if (after is not null)
+            to = Math.Min(to, after.PickupAt);
+        return SortKeyRange.Between(Keys.PickupTime(from), Keys.PickupTime(Math.Max(from, to)));
+    }
+
     /// <summary>A partition whose sort key is the pick-up.</summary>
     public async IAsyncEnumerable<Booking> InIndexAsync(TableIndex index, string partition)
     {
         var together = new List<Booking>();
-        var query = new TableQuery(index, partition, Range(), Descending: !filter.SoonestFirst, Limit: pageSize);
+        var query = new TableQuery(index, partition, Range(filter, after), Descending: !filter.SoonestFirst, Limit: pageSize);
         while (true)
         {
             var page = await reader.QueryAsync(query, CancellationToken.None);
@@ -49,15 +63,4 @@ internal sealed class PickupSource(EntityReader reader, BookingFilter filter, Bo
 
     private IEnumerable<Booking> Ordered(IEnumerable<Booking> bookings) =>
         bookings.Order(Comparer<Booking>.Create((left, right) => PickupOrder.Compare(left, right, filter.SoonestFirst)));
-
-    private SortKeyRange Range()
-    {
-        var from = Math.Max(Earliest, filter.From?.ToUnixTimeSeconds() ?? Earliest);
-        var to = Math.Min(Latest, filter.To?.ToUnixTimeSeconds() ?? Latest);
-        if (after is not null && filter.SoonestFirst)
-            from = Math.Max(from, after.PickupAt);
-        else if (after is not null)
-            to = Math.Min(to, after.PickupAt);
-        return SortKeyRange.Between(Keys.PickupTime(from), Keys.PickupTime(Math.Max(from, to)));
-    }
 }

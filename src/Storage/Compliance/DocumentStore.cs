@@ -8,10 +8,11 @@ namespace Nots.Storage.Compliance;
 /// <summary>Compliance documents in the single table.</summary>
 internal sealed class DocumentStore(EntityReader reader) : IDocumentStore
 {
+    /// <summary>For lists, which are not of this very moment either.</summary>
     public async Task<IReadOnlyList<ComplianceDocument>> OfAsync(DocumentOwner owner, string ownerId, CancellationToken cancellationToken) =>
         Current(await reader.AllItemsAsync(
             new TableQuery(
-                TableIndex.Primary, Keys.DocumentPartition(owner, ownerId), SortKeyRange.BeginsWith(Keys.DocumentPrefix), Consistency: Consistency.Strong),
+                TableIndex.Primary, Keys.DocumentPartition(owner, ownerId), SortKeyRange.BeginsWith(Keys.DocumentPrefix)),
             cancellationToken));
 
     /// <summary>The documents among some items of a driver's or vehicle's partition, without the superseded ones, which have an id behind the type.</summary>

@@ -5,7 +5,7 @@ using Azure.Identity;
 
 namespace Nots.Storage.DynamoDb;
 
-/// <summary>Makes clients of DynamoDB as the options say. Each client tries once: trying again is for its user to decide.</summary>
+/// <summary>Makes clients of DynamoDB as the options say. A client tries once, unless it is told otherwise: trying again is for its user to decide.</summary>
 public static class DynamoDbClients
 {
     /// <summary>DynamoDB Local takes any key of letters and digits.</summary>
@@ -13,15 +13,18 @@ public static class DynamoDbClients
 
     /// <param name="options">Without faults.</param>
     /// <param name="http">Takes the place of the SDK's own HTTP: a test's faults, or a proxy.</param>
+    /// <param name="retries">How often the client itself tries again, with the SDK's pauses: for a tool that calls it directly.</param>
     /// <exception cref="ArgumentException">The options have faults; all of them are named.</exception>
-    public static IAmazonDynamoDB Create(DynamoDbOptions options, HttpClientFactory? http = null)
+    public static IAmazonDynamoDB Create(DynamoDbOptions options, HttpClientFactory? http = null, int retries = 0)
     {
         if (options.Faults() is { Count: > 0 } faults)
             throw new ArgumentException(string.Join(" ", faults), nameof(options));
 
         var config = new AmazonDynamoDBConfig
         {
-            MaxErrorRetry = 0,
+            MaxErrorRetry = retries,
+            // Who tries again by itself also gives up a try by itself; the table's own cancels one that takes too long.
+            Timeout = retries > 0 ? options.Deadline : null,
             HttpClientFactory = http,
         };
         if (options.Endpoint is { } endpoint)

@@ -80,13 +80,14 @@ public sealed class DynamoDbTable : ITable
 
     public Task<WriteOutcome> WriteAsync(TableWrite write, CancellationToken cancellationToken)
     {
-        TableRequests.Validate(write);
+        var encoded = new Encoded();
+        TableRequests.Validate(write, encoded.Measure);
         var now = Now();
         var condition = Condition.Of(write.Condition, now);
         switch (write)
         {
             case TableWrite.Put put:
-                var attributes = AttributeCodec.ToAttributes(put.Item);
+                var attributes = encoded.Of(put.Item);
                 return ChangeAsync("write", async attempt => Live(await _items.PutAsync(attributes, condition, attempt), now), cancellationToken);
             case TableWrite.Delete:
                 return ChangeAsync("write", async attempt => Live(await _items.DeleteAsync(write.Key, condition, attempt), now), cancellationToken);
@@ -99,9 +100,10 @@ public sealed class DynamoDbTable : ITable
 
     public Task<WriteOutcome> TransactWriteAsync(IReadOnlyList<TableWrite> writes, CancellationToken cancellationToken)
     {
-        TableRequests.ValidateTransaction(writes);
+        var encoded = new Encoded();
+        TableRequests.ValidateTransaction(writes, encoded.Measure);
         var now = Now();
-        var transaction = _transactions.Begin(writes, now);
+        var transaction = _transactions.Begin(writes, encoded, now);
         return transaction is null
             ? Task.FromResult(WriteOutcome.Done)
             : ChangeAsync("transact_write", async attempt => Live(await _transactions.WriteAsync(transaction, attempt), now), cancellationToken);

@@ -28,8 +28,9 @@ internal sealed class TransactionRequests(IAmazonDynamoDB client, string table, 
     /// the first. Null when there is nothing to do: checks of nothing are left out, for DynamoDB has none.
     /// </summary>
     /// <param name="writes">Its writes.</param>
+    /// <param name="encoded">Their items.</param>
     /// <param name="now">Epoch seconds.</param>
-    public Transaction? Begin(IReadOnlyList<TableWrite> writes, long now)
+    public Transaction? Begin(IReadOnlyList<TableWrite> writes, Encoded encoded, long now)
     {
         int[] indexes = [.. Enumerable.Range(0, writes.Count).Where(index => writes[index] is not TableWrite.Check { Condition: TableCondition.Always })];
         return indexes.Length == 0
@@ -37,7 +38,7 @@ internal sealed class TransactionRequests(IAmazonDynamoDB client, string table, 
             : new Transaction(
                 new TransactWriteItemsRequest
                 {
-                    TransactItems = [.. indexes.Select(index => ToRequest(writes[index], Condition.Of(writes[index].Condition, now)))],
+                    TransactItems = [.. indexes.Select(index => ToRequest(writes[index], encoded, Condition.Of(writes[index].Condition, now)))],
                     ClientRequestToken = ids.New("tx"),
                     ReturnConsumedCapacity = meter.Wanted,
                 },
@@ -70,14 +71,14 @@ internal sealed class TransactionRequests(IAmazonDynamoDB client, string table, 
 
     private static TableItem? ItemOf(Dictionary<string, AttributeValue>? attributes) => attributes is { Count: > 0 } ? AttributeCodec.ToItem(attributes) : null;
 
-    private TransactWriteItem ToRequest(TableWrite write, Condition condition) => write switch
+    private TransactWriteItem ToRequest(TableWrite write, Encoded encoded, Condition condition) => write switch
     {
         TableWrite.Put put => new TransactWriteItem
         {
             Put = new Put
             {
                 TableName = table,
-                Item = AttributeCodec.ToAttributes(put.Item),
+                Item = encoded.Of(put.Item),
                 ConditionExpression = condition.Expression,
                 ExpressionAttributeNames = condition.Names,
                 ExpressionAttributeValues = condition.Values,

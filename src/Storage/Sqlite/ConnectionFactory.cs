@@ -21,6 +21,14 @@ internal sealed class ConnectionFactory(string path)
 
     public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, connection => TableSchema.Execute(connection, ReaderSettings));
 
+    /// <summary>A reader for a file that another process may write: it takes no lock that would stop that one.</summary>
+    /// <exception cref="SqliteTableFileException">The file is of a newer version, or not a table of ours.</exception>
+    public SqliteConnection OpenGuest() => Open(SqliteOpenMode.ReadOnly, connection =>
+    {
+        TableSchema.Check(connection, path);
+        TableSchema.Execute(connection, ReaderSettings);
+    });
+
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder

@@ -17,7 +17,7 @@ internal static class ItemRow
 
     public static TableItem Read(SqliteDataReader row) => new()
     {
-        Key = new TableKey(Text(row, 0), Text(row, 1)),
+        Key = Key(row),
         Version = row.GetInt64(2),
         TimeToLive = row.IsDBNull(3) ? null : row.GetInt64(3),
         CreatedAt = row.GetInt64(5),
@@ -28,6 +28,9 @@ internal static class ItemRow
         EntityType = Text(row, 13),
         Data = row.GetFieldValue<byte[]>(14),
     };
+
+    /// <summary>The key, of a row that begins with it.</summary>
+    public static TableKey Key(SqliteDataReader row) => new(Text(row, 0), Text(row, 1));
 
     public static int Size(SqliteDataReader row) => row.GetInt32(SizeColumn);
 

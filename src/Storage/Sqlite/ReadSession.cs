@@ -52,6 +52,48 @@ internal sealed class ReadSession : IDisposable
         return Page(rows, query);
     }
 
+    /// <summary>What the rows of a range of keys hold, expired ones too, up to a page's size; whether there may be more.</summary>
+    public (List<TableItem> Items, bool More) Scan(TableKey? after, TableKey? through)
+    {
+        using var statement = new Statement(
+            _connection,
+            $"SELECT {ItemRow.Columns} FROM items WHERE (pk, sk) > (@after_pk, @after_sk)"
+            + (through is null ? "" : " AND (pk, sk) <= (@through_pk, @through_sk)")
+            + " ORDER BY pk, sk",
+            "@after_pk", "@after_sk", "@through_pk", "@through_sk");
+        using var rows = statement.Query(Bytes(after?.PartitionKey), Bytes(after?.SortKey), Bytes(through?.PartitionKey), Bytes(through?.SortKey));
+        var items = new List<TableItem>();
+        for (long bytes = 0; rows.Read();)
+        {
+            bytes += ItemRow.Size(rows);
+            if (items.Count > 0 && bytes > TablePage.MaxBytes)
+                return (items, true);
+            items.Add(ItemRow.Read(rows));
+        }
+
+        return (items, false);
+    }
+
+    /// <summary>Keys that divide the table into so many ranges of about as many items, and how many items there are.</summary>
+    public (List<TableKey> Keys, long Items) Divide(int ranges)
+    {
+        using var count = new Statement(_connection, "SELECT count(*) FROM items");
+        using var counted = count.Query();
+        counted.Read();
+        var items = counted.GetInt64(0);
+        var step = Math.Max(1, (items + ranges - 1) / ranges);
+
+        using var divide = new Statement(
+            _connection,
+            "SELECT pk, sk FROM (SELECT pk, sk, row_number() OVER (ORDER BY pk, sk) AS number FROM items) WHERE number % @step = 0 AND number < @items",
+            "@step", "@items");
+        using var rows = divide.Query(step, items);
+        var keys = new List<TableKey>();
+        while (rows.Read())
+            keys.Add(ItemRow.Key(rows));
+        return (keys, items);
+    }
+
     public void Dispose()
     {
         _begin.Dispose();
@@ -84,6 +126,9 @@ internal sealed class ReadSession : IDisposable
 
         return new TablePage(items, null);
     }
+
+    /// <summary>A key before every other where there is none: no part of a key is empty.</summary>
+    private static byte[] Bytes(string? part) => part is null ? [] : Utf8.Encode(part);
 
     private long Now() => _time.GetUtcNow().ToUnixTimeSeconds();
 }

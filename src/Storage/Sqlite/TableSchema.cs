@@ -40,6 +40,15 @@ internal static class TableSchema
             return;
         }
 
+        Check(connection, path, version);
+    }
+
+    /// <summary>Refuses what is not a table of ours, and changes nothing.</summary>
+    /// <exception cref="SqliteTableFileException">The file is of a newer version, or not a table of ours.</exception>
+    public static void Check(SqliteConnection connection, string path) => Check(connection, path, Number(connection, "PRAGMA user_version"));
+
+    private static void Check(SqliteConnection connection, string path, long version)
+    {
         if (Number(connection, "PRAGMA application_id") != ApplicationId)
             throw new SqliteTableFileException($"{path} is an SQLite file, but not a table of this platform.");
         if (version > Version)

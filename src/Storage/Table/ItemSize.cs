@@ -14,13 +14,17 @@ internal static class ItemSize
     /// <summary>How deep maps and lists are nested: of DynamoDB's 32 levels the innermost is for what is in them.</summary>
     public const int MaxDepth = 31;
 
+    public const int CollectionBytes = 3;
+
     private const int MaxNameBytes = 65535;
-    private const int CollectionBytes = 3;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <exception cref="ArgumentException">The data is not a JSON object that DynamoDB can hold.</exception>
-    public static long Of(TableItem item)
+    public static long Of(TableItem item) => OfEnvelope(item) + OfData(item.Data);
+
+    /// <summary>All but the value of <c>Data</c>.</summary>
+    public static long OfEnvelope(TableItem item)
     {
         var key = "PK".Length + Utf8.Count(item.Key.PartitionKey) + "SK".Length + Utf8.Count(item.Key.SortKey);
         var envelope = "EntityType".Length + Utf8.Count(item.EntityType)
@@ -29,7 +33,14 @@ internal static class ItemSize
             + "Version".Length + OfNumber(item.Version)
             + (item.TimeToLive is { } ttl ? "TTL".Length + OfNumber(ttl) : 0);
         return key + envelope + OfIndexKey(item.Gsi1) + OfIndexKey(item.Gsi2) + OfIndexKey(item.Gsi3)
-            + "Data".Length + OfData(item.Data);
+            + "Data".Length;
+    }
+
+    /// <exception cref="ArgumentException">DynamoDB takes no name of so many bytes.</exception>
+    public static void CheckName(int bytes)
+    {
+        if (bytes is 0 or > MaxNameBytes)
+            throw new ArgumentException($"A name in an item's data has 1 to {MaxNameBytes} bytes; one has {bytes}.", nameof(bytes));
     }
 
     private static long OfIndexKey(IndexKey? key) => key is { } k
@@ -71,8 +82,7 @@ internal static class ItemSize
         foreach (var property in map.EnumerateObject())
         {
             var name = OfRaw(JsonMarshal.GetRawUtf8PropertyName(property)) ?? Utf8.Count(property.Name);
-            if (name is 0 or > MaxNameBytes)
-                throw new ArgumentException($"A name in an item's data has 1 to {MaxNameBytes} bytes; one has {name}.", nameof(map));
+            CheckName(name);
             size += 1 + name + OfValue(property.Value);
         }
 

@@ -25,22 +25,31 @@ internal static class TableRequests
     }
 
     /// <exception cref="TableItemTooLargeException">The item is over 400 KB.</exception>
-    public static MeasuredWrite Validate(TableWrite write)
+    public static MeasuredWrite Validate(TableWrite write) => Validate(write, ItemSize.Of);
+
+    /// <summary>The same for a store that measures an item while it puts it into its own form.</summary>
+    /// <param name="write">To be checked.</param>
+    /// <param name="measure">As <see cref="ItemSize.Of"/> does, with the same exceptions.</param>
+    /// <exception cref="TableItemTooLargeException">The item is over 400 KB.</exception>
+    public static MeasuredWrite Validate(TableWrite write, Func<TableItem, long> measure)
     {
         ArgumentNullException.ThrowIfNull(write);
         if (write.Condition is null)
             throw new ArgumentException("A write has a condition, if only None.", nameof(write));
         TableKeys.Validate(write.Key);
-        return new MeasuredWrite(write, write is TableWrite.Put put ? Measure(put) : 0);
+        return new MeasuredWrite(write, write is TableWrite.Put put ? Measure(put, measure) : 0);
     }
 
     /// <exception cref="TableItemTooLargeException">An item is over 400 KB.</exception>
-    public static MeasuredWrite[] ValidateTransaction(IReadOnlyList<TableWrite> writes)
+    public static MeasuredWrite[] ValidateTransaction(IReadOnlyList<TableWrite> writes) => ValidateTransaction(writes, ItemSize.Of);
+
+    /// <inheritdoc cref="Validate(TableWrite, Func{TableItem, long})"/>
+    public static MeasuredWrite[] ValidateTransaction(IReadOnlyList<TableWrite> writes, Func<TableItem, long> measure)
     {
         if (writes.Count is 0 or > MaxTransactionWrites)
             throw new ArgumentException($"A transaction has 1 to {MaxTransactionWrites} writes; this one has {writes.Count}.", nameof(writes));
 
-        var measured = ValidateDistinct(writes);
+        var measured = ValidateDistinct(writes, measure);
         var total = measured.Sum(write => (long)write.Bytes);
         return total <= MaxTransactionBytes
             ? measured
@@ -56,7 +65,7 @@ internal static class TableRequests
                 throw new ArgumentException("A batch has only puts and deletes without conditions.", nameof(writes));
         }
 
-        return ValidateDistinct(writes);
+        return ValidateDistinct(writes, ItemSize.Of);
     }
 
     /// <summary>A transactional read gives at most as many bytes as a transactional write takes.</summary>
@@ -97,7 +106,7 @@ internal static class TableRequests
             throw new ArgumentException("The position is outside the range that is queried.", nameof(query));
     }
 
-    private static int Measure(TableWrite.Put put)
+    private static int Measure(TableWrite.Put put, Func<TableItem, long> measure)
     {
         var item = put.Item ?? throw new ArgumentException("A put has an item.", nameof(put));
         if (item.Key != put.Key)
@@ -113,15 +122,15 @@ internal static class TableRequests
                 TableKeys.Validate(indexKey);
         }
 
-        var bytes = ItemSize.Of(item);
+        var bytes = measure(item);
         return bytes <= TableItemTooLargeException.MaxBytes ? (int)bytes : throw new TableItemTooLargeException(item.Key, bytes);
     }
 
-    private static MeasuredWrite[] ValidateDistinct(IReadOnlyList<TableWrite> writes)
+    private static MeasuredWrite[] ValidateDistinct(IReadOnlyList<TableWrite> writes, Func<TableItem, long> measure)
     {
         var measured = new MeasuredWrite[writes.Count];
         for (var i = 0; i < measured.Length; i++)
-            measured[i] = Validate(writes[i]);
+            measured[i] = Validate(writes[i], measure);
         RefuseTwice(writes.Select(write => write.Key), nameof(writes));
         return measured;
     }

@@ -14,7 +14,8 @@ public sealed class CrashTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await RunningHost.StartAsync();
+        // A signal that a crash held up is relayed once it is ten seconds old; the usual minute between relays is longer than a test waits.
+        _host = await RunningHost.StartAsync(("Nots__Timers__RelayOutbox", "00:00:01"));
         _customer = await _host.Nots.SignInAsync("customer");
         _dispatcher = await _host.Nots.SignInAsync("dispatcher");
     }
