@@ -1,7 +1,11 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Nots.Application.Common;
+using Nots.Storage;
 using Nots.Storage.DynamoDb;
 using Nots.Storage.Sqlite;
+using Nots.Storage.Table;
 using Nots.Storage.Transfer;
 
 namespace Nots.Cli.Stores;
@@ -34,7 +38,18 @@ internal sealed class OpenStores(TimeProvider time, HttpClientFactory? http = nu
     public static Func<RawItem, string?> Refusals(StoreAddress address) => address is SqliteAddress ? SqliteTableLoad.WhyNot : _ => null;
 
     /// <exception cref="CommandFailedException">What was said of the table, region or endpoint cannot be.</exception>
-    public IAmazonDynamoDB Client(DynamoDbAddress address)
+    public IAmazonDynamoDB Client(DynamoDbAddress address) => DynamoDbClients.Create(Options(address), http, Retries);
+
+    /// <summary>The platform's own stores on a table, for what is written in entities and not item by item.</summary>
+    /// <exception cref="CommandFailedException">What was said of the table, region or endpoint cannot be.</exception>
+    public ServiceProvider Entities(DynamoDbAddress address) => new ServiceCollection()
+        .AddSingleton(time)
+        .AddSingleton(_ => DynamoDbClients.Create(Options(address), http))
+        .AddSingleton<ITable>(provider => new DynamoDbTable(provider.GetRequiredService<IAmazonDynamoDB>(), Options(address), time, new IdSource(time)))
+        .AddStorage()
+        .BuildServiceProvider();
+
+    private static DynamoDbOptions Options(DynamoDbAddress address)
     {
         var options = new DynamoDbOptions
         {
@@ -44,9 +59,7 @@ internal sealed class OpenStores(TimeProvider time, HttpClientFactory? http = nu
             // One try's: the table's own deadline is of requests, which must not wait as long as a tool may.
             Deadline = AttemptTimeout,
         };
-        return options.Faults() is { Count: > 0 } faults
-            ? throw new CommandFailedException(string.Join(" ", faults), ExitCode.Usage)
-            : DynamoDbClients.Create(options, http, Retries);
+        return options.Faults() is { Count: > 0 } faults ? throw new CommandFailedException(string.Join(" ", faults), ExitCode.Usage) : options;
     }
 
     /// <summary>As the AWS command line finds it: in the environment or the profile. An emulator has none.</summary>

@@ -12,6 +12,7 @@ internal static class TableCommand
     {
         TableCreateCommand.Build(),
         TableVerifyCommand.Build(),
+        TableFillCommand.Build(),
         AddIndexCommand.Build(),
     };
 

@@ -1,7 +1,6 @@
+using Nots.Application.Settings;
 using Nots.Application.Storage;
 using Nots.Application.Users;
-using Nots.Domain.Bookings;
-using Nots.Domain.Quotes;
 
 namespace Nots.LocalHost.Seeding;
 
@@ -37,9 +36,8 @@ internal sealed class Seeder(ITransactions transactions, IUserStore users, TimeP
 
     private static void AddSettings(ITransaction transaction)
     {
-        foreach (var tariff in Tariff.Defaults)
-            transaction.Add(tariff);
-        transaction.Add(CancellationPolicy.Default);
+        foreach (var setting in FirstSettings.All)
+            transaction.Add(setting);
     }
 
     /// <summary>Writes all or, where an interrupted try was here before, nothing.</summary>

@@ -23,10 +23,11 @@ public static class DynamoDbClients
         var config = new AmazonDynamoDBConfig
         {
             MaxErrorRetry = retries,
-            // Who tries again by itself also gives up a try by itself; the table's own cancels one that takes too long.
-            Timeout = retries > 0 ? options.Deadline : null,
             HttpClientFactory = http,
         };
+        // Who tries again by itself also gives up a try by itself; the table's own cancels one that takes too long.
+        if (retries > 0)
+            config.Timeout = options.Deadline;
         if (options.Endpoint is { } endpoint)
             (config.ServiceURL, config.AuthenticationRegion) = (endpoint.ToString(), options.Region);
         else

@@ -57,6 +57,30 @@ public sealed class TableTests(Emulator emulator)
     }
 
     [Fact]
+    public async Task What_a_platform_must_have_is_written_once_and_never_over_what_is_there()
+    {
+        var address = emulator.Address(emulator.NextName());
+        await CreateAsync(address);
+        var (first, again, stores) = (new Said(json: true), new Said(json: true), new OpenStores(TimeProvider.System));
+
+        Assert.Equal(ExitCode.Ok, await TableFillCommand.RunAsync(stores, address, first.Output, Cancelled));
+        var tariff = new Dictionary<string, AttributeValue> { ["PK"] = new("SETTINGS"), ["SK"] = new("TARIFF#standard") };
+        await emulator.Client.UpdateItemAsync(new UpdateItemRequest
+        {
+            TableName = address.Table,
+            Key = tariff,
+            UpdateExpression = "SET UpdatedAt = :then",
+            ExpressionAttributeValues = new() { [":then"] = new AttributeValue { N = "1" } },
+        }, Cancelled);
+        Assert.Equal(ExitCode.Ok, await TableFillCommand.RunAsync(stores, address, again.Output, Cancelled));
+
+        string[] all = ["rates of standard", "rates of executive", "rates of minibus", "cancellation policy"];
+        Assert.Equal(all, first.Document.GetProperty("written").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(all, again.Document.GetProperty("kept").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal("1", (await emulator.Client.GetItemAsync(address.Table, tariff, Cancelled)).Item["UpdatedAt"].N);
+    }
+
+    [Fact]
     public async Task Verification_says_each_difference()
     {
         var address = await OtherTableAsync();
