@@ -3,6 +3,7 @@ using Nots.Api.Authentication;
 using Nots.Api.Limits;
 using Nots.Api.Operations;
 using Nots.Api.Pipeline;
+using Nots.Api.Status;
 
 namespace Nots.Api;
 
@@ -23,6 +24,8 @@ public static class ApiServices
             .AddSingleton<Callers>()
             .AddSingleton<RateLimiter>()
             .AddSingleton<OrchestrationControls>()
+            .AddSingleton<IReadinessCheck, TableReadiness>()
+            .AddSingleton<IReadinessCheck, OrchestrationReadiness>()
             .AddSingleton<ApiPipeline>();
         foreach (var endpoint in Catalogue.All)
             services.AddSingleton(endpoint.Handler);

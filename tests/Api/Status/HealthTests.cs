@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nots.Api.Status;
 using Nots.Api.Tests.Support;
 
@@ -10,7 +11,7 @@ public sealed class HealthTests
     [Fact]
     public async Task A_platform_is_ready_when_every_check_is()
     {
-        await using var host = await ApiHost.StartAsync(services: services => services.AddSingleton<IReadinessCheck>(new Check("table", null)));
+        await using var host = await ApiHost.StartAsync(services: services => services.RemoveAll<IReadinessCheck>().AddSingleton<IReadinessCheck>(new Check("table", null)));
 
         var answer = await host.GetAsync("/health/ready");
 
@@ -21,6 +22,7 @@ public sealed class HealthTests
     public async Task One_that_fails_makes_it_unready_and_only_the_log_knows_why()
     {
         await using var host = await ApiHost.StartAsync(services: services => services
+            .RemoveAll<IReadinessCheck>()
             .AddSingleton<IReadinessCheck>(new Check("table", new InvalidOperationException("10.0.0.7")))
             .AddSingleton<IReadinessCheck>(new Check("engine", null)));
 
@@ -35,7 +37,7 @@ public sealed class HealthTests
     public async Task A_check_that_hangs_is_given_up_after_two_seconds()
     {
         var hanging = new Check("table", null) { Gate = new TaskCompletionSource().Task };
-        await using var host = await ApiHost.StartAsync(services: services => services.AddSingleton<IReadinessCheck>(hanging));
+        await using var host = await ApiHost.StartAsync(services: services => services.RemoveAll<IReadinessCheck>().AddSingleton<IReadinessCheck>(hanging));
 
         var call = host.GetAsync("/health/ready");
         await hanging.Entered.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);

@@ -14,6 +14,17 @@ public sealed class StartTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task It_is_ready_when_table_engine_and_simulator_answer()
+    {
+        var ready = await shared.Dispatcher.GetAsync("/health/ready");
+
+        Assert.Equal(200, ready.Status);
+        Assert.Equal(
+            ["orchestrations", "stripe", "table"],
+            ready.Body.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()).Order());
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_is_told()
     {
         var folder = Directory.CreateTempSubdirectory("nots-");
