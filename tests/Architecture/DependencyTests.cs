@@ -37,7 +37,7 @@ public sealed class DependencyTests
         { "Nots.Functions", ["Nots.DynamoDbLocal", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
         { "Nots.DynamoDbLocal", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
         { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.Cli"] },
-        { "nots", ["Nots.Domain", "Nots.Application", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator"] },
+        { "nots", ["Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator"] },
     };
 
     [Theory]
