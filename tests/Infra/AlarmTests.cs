@@ -45,6 +45,23 @@ public sealed class AlarmTests
         Assert.Contains("nots-alerts-", (string)rules["properties"]!["actions"]!["actionGroups"]![0]!, StringComparison.Ordinal);
     }
 
+    /// <summary>When nothing is behind the load balancer it answers 503 itself, and does not count the request: a quotient of requests alone has no value then.</summary>
+    [Theory]
+    [InlineData("nots-api-5xx-production", "SUM([app, balancer])", "app HTTPCode_Target_5XX_Count, balancer HTTPCode_ELB_5XX_Count")]
+    [InlineData("nots-api-errors-production", "100 * SUM([app, balancer]) / SUM([requests, balancer])", "app HTTPCode_Target_5XX_Count, balancer HTTPCode_ELB_5XX_Count, requests RequestCount")]
+    public void An_api_with_nothing_behind_its_balancer_sounds_the_alarm(string name, string expression, string metrics)
+    {
+        var alarm = Aws.Single(alarm => Values.Of(alarm["AlarmName"]) == name);
+        var parts = alarm["Metrics"]!.AsArray();
+        Assert.Equal(expression, (string?)parts.Single(part => part!["Expression"] is not null)!["Expression"]);
+        Assert.Equal(metrics, string.Join(", ", parts.Where(part => part!["MetricStat"] is not null).Select(part => $"{part!["Id"]} {part["MetricStat"]!["Metric"]!["MetricName"]}")));
+    }
+
+    /// <summary>Timers and activities are requests to Application Insights, too, and would hide failures of the API among their successes.</summary>
+    [Fact]
+    public async Task Azures_share_of_failures_is_of_the_apis_requests_alone() =>
+        Assert.StartsWith("requests | where toint(resultCode) >= 100 | ", await QueryAsync("api-errors"), StringComparison.Ordinal);
+
     [Fact]
     public async Task The_line_of_a_dead_letter_is_the_one_that_the_platform_logs()
     {
