@@ -40,6 +40,22 @@ public sealed class ContainerTests
         Assert.Subset(known, deployment["Alarms"]!["AlarmNames"]!.AsArray().Select(Values.Of).ToHashSet());
     }
 
+    /// <summary>CloudFormation would set it back to the template's with every release.</summary>
+    [Fact]
+    public void A_release_leaves_the_number_of_tasks_to_the_scaling()
+    {
+        Assert.Null(App["Service"]["DesiredCount"]);
+        Assert.Equal("MinimumTasks", (string?)App["Scaling"]["MinCapacity"]!["Ref"]);
+    }
+
+    /// <summary>"DB Engine sqlserver-ex does not support encryption at rest", RDS has said, and its storage is encrypted here.</summary>
+    [Fact]
+    public void The_durable_store_is_of_an_edition_that_can_be_encrypted()
+    {
+        Assert.DoesNotContain("sqlserver-ex", CloudFormationTemplate.Load("template.yaml").Parameters["DurableEngine"]!["AllowedValues"]!.AsArray().Select(engine => (string)engine!));
+        Assert.DoesNotContain("sqlserver-ex", Repository.Text("infra", "aws", "samconfig.toml"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_image_is_a_commits_and_the_processor_can_be_chosen()
     {
