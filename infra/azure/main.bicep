@@ -38,6 +38,9 @@ param alertEmail string
 param dispatchEmail string
 
 param smtpHost string
+
+// A variable that GitHub does not have is an empty text to the parameter files: it is refused here, before anything is changed.
+@minLength(1)
 param smtpUser string
 param smtpFrom string
 
@@ -45,13 +48,17 @@ param smtpFrom string
 param awsRegion string = 'eu-west-2'
 
 @description('The role that trusts this app\'s identity: the output AzureRoleArn of the AWS stack.')
+@minLength(1)
 param awsRoleArn string
 
 @description('The application id URI that the role trusts.')
+@minLength(1)
 param awsAudience string
 
 @description('The Cognito user pool\'s issuer and client: outputs of the AWS stack.')
+@minLength(1)
 param identityAuthority string
+@minLength(1)
 param identityClientId string
 
 @description('The secret that is being rotated, whose previous value is accepted, too.')
@@ -75,6 +82,16 @@ module monitoring 'modules/monitoring.bicep' = {
     alertEmail: alertEmail
     identityId: identity.id
     principalId: identity.properties.principalId
+  }
+}
+
+module dashboard 'modules/dashboard.bicep' = {
+  name: 'dashboard'
+  params: {
+    environmentName: environmentName
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
   }
 }
 

@@ -121,4 +121,5 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
+output insightsId string = insights.id
 output connectionString string = insights.properties.ConnectionString
