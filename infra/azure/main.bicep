@@ -67,10 +67,9 @@ param rotation string = 'none'
 
 var tags = { environment: environmentName }
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+// Made by bootstrap.bicep, since AWS has to know it before the app starts.
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
   name: 'nots-identity-${environmentName}'
-  location: location
-  tags: tags
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -230,6 +229,3 @@ module app 'modules/app.bicep' = {
 }
 
 output apiUrl string = 'https://${app.outputs.hostName}'
-
-@description('AzurePrincipalId of the AWS stack.')
-output identityPrincipalId string = identity.properties.principalId
