@@ -134,7 +134,6 @@ module sql 'modules/sql.bicep' = if (durableStore == 'mssql') {
     location: location
     tags: tags
     identityName: identity.name
-    principalId: identity.properties.principalId
     clientId: identity.properties.clientId
   }
 }

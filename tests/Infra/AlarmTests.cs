@@ -28,6 +28,19 @@ public sealed class AlarmTests
         Assert.Equal("nots-alerts-production", Values.Of(CloudFormationTemplate.Load("template.yaml")["Alerts"]["TopicName"]));
     }
 
+    /// <summary>Where the app runs on Azure there is still the table to look at.</summary>
+    [Fact]
+    public void There_is_a_page_to_look_at_wherever_the_app_runs()
+    {
+        var dashboard = CloudFormationTemplate.Load("alarms.yaml").Resources["Dashboard"]!;
+        Assert.Null(dashboard["Condition"]);
+        Assert.Equal("nots-operations-production", Values.Of(dashboard["Properties"]!["DashboardName"]));
+        var bodies = dashboard["Properties"]!["DashboardBody"]!["Fn::If"]!.AsArray().Skip(1)
+            .Select(body => JsonNode.Parse((string)body!["Fn::Sub"]!)!["widgets"]!.AsArray().Select(widget => (string)widget!["properties"]!["title"]!)).ToList();
+        Assert.Equal(["Alarms", "Requests", "Time to answer, seconds", "Table", "Tasks", "Dead letters", "Errors"], bodies[0]);
+        Assert.Equal(["Alarms", "Table"], bodies[1]);
+    }
+
     [Fact]
     public async Task Azure_has_the_same_alarms()
     {

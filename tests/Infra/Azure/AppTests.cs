@@ -48,6 +48,15 @@ public sealed partial class AppTests
         Assert.Equal(["scheduler", "mssql", "azureStorage"], parameter["allowedValues"]!.AsArray().Select(value => (string)value!));
     }
 
+    /// <summary>By its object's id it could not sign in: <c>az sql server create --external-admin-sid</c> tells which of the two Azure SQL looks at.</summary>
+    [Fact]
+    public async Task The_durable_database_knows_the_app_by_its_client_id()
+    {
+        var template = await ArmTemplate.BuildAsync("main.bicep");
+        Assert.Equal("[parameters('clientId')]", (string?)template.Single("Microsoft.Sql/servers")["properties"]!["administrators"]!["sid"]);
+        Assert.EndsWith(".clientId]", (string?)template.Arguments("sql")["clientId"]!["value"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_key_or_password_opens_anything()
     {
