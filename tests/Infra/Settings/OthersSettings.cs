@@ -6,8 +6,8 @@ internal static class OthersSettings
     /// <summary>By name: the default, who reads it, whether it is a secret, what it is.</summary>
     public static IReadOnlyList<OthersSetting> All { get; } =
     [
-        new("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "(none)", "Application Insights", false, "With which identity telemetry is sent."),
-        new("APPLICATIONINSIGHTS_CONNECTION_STRING", "(none)", "Application Insights", false, "Where telemetry goes; it has no key that is accepted."),
+        new("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "(none)", "the Functions host and the app", false, "With which identity telemetry is sent.") { OnLaptop = true },
+        new("APPLICATIONINSIGHTS_CONNECTION_STRING", "(none)", "the Functions host and the app", false, "Application Insights; it has no key that is accepted.") { OnLaptop = true },
         new("AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName", "as in host.json", "the Functions host", false, "The name of the setting with the durable store's connection string."),
         new("AzureFunctionsJobHost__extensions__durableTask__storageProvider__createDatabaseIfNotExists", "false", "the Functions host", false, "Whether SQL Server's provider makes its database."),
         new("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type", "as in host.json", "the Functions host", false, "Where orchestrations are kept: `AzureStorage`, `mssql` or `azureManaged` (the Durable Task Scheduler)."),

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Resources;
+
+namespace Nots.Hosting;
+
+/// <summary>
+/// Sends to Application Insights what the Functions host does not: the platform's own metrics, and the spans below a request. The
+/// request itself, and what is logged, the host has told it already; a server's span besides would count each request twice.
+/// </summary>
+internal static class ApplicationInsights
+{
+    /// <summary>Where it is.</summary>
+    public const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary>With which identity: <c>ClientId=…;Authorization=AAD</c>, as the Functions host reads it.</summary>
+    private const string AuthenticationString = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+
+    public static void Export(IServiceCollection services, IConfiguration configuration, string service, string[] names)
+    {
+        var credential = Credential(configuration[AuthenticationString]);
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(service))
+            .WithTracing(traces => traces.AddSource(names).AddAzureMonitorTraceExporter(To))
+            .WithMetrics(metrics => metrics.AddMeter(names).AddAzureMonitorMetricExporter(To));
+
+        void To(AzureMonitorExporterOptions options)
+        {
+            options.ConnectionString = configuration[ConnectionString];
+            options.Credential = credential;
+        }
+    }
+
+    private static ManagedIdentityCredential? Credential(string? authentication)
+    {
+        if (string.IsNullOrEmpty(authentication))
+            return null;
+        var parts = new DbConnectionStringBuilder { ConnectionString = authentication };
+        return new ManagedIdentityCredential(
+            parts.TryGetValue("ClientId", out var client) ? ManagedIdentityId.FromUserAssignedClientId((string)client) : ManagedIdentityId.SystemAssigned);
+    }
+}
