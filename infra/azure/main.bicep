@@ -27,7 +27,7 @@ param instanceMemory int = 2048
 @maxValue(1000)
 param maximumInstances int
 
-@description('Instances that wait for requests; with fewer than two, a rolling update has nothing to roll over to.')
+@description('Instances that wait for requests, and as many (one at least) for orchestrations; with fewer than two, a rolling update has nothing to roll over to.')
 @minValue(0)
 param alwaysReadyInstances int
 

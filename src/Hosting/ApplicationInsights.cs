@@ -4,6 +4,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace Nots.Hosting;
 
@@ -24,7 +25,8 @@ internal static class ApplicationInsights
         var credential = Credential(configuration[AuthenticationString]);
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service))
-            .WithTracing(traces => traces.AddSource(names).AddAzureMonitorTraceExporter(To))
+            // The Functions host passes a trace on as one that nobody records, which the exporter's own sampler would believe.
+            .WithTracing(traces => traces.AddSource(names).AddAzureMonitorTraceExporter(To).SetSampler<AlwaysOnSampler>())
             .WithMetrics(metrics => metrics.AddMeter(names).AddAzureMonitorMetricExporter(To));
 
         void To(AzureMonitorExporterOptions options)

@@ -41,6 +41,14 @@ public sealed partial class AppTests
         Assert.True((int)(await ArmTemplate.ParametersAsync("production"))["alwaysReadyInstances"]!["value"]! >= 2);
     }
 
+    /// <summary>Azure scales by the store that <c>host.json</c> names, and settings name another: nobody would start an instance for orchestrations.</summary>
+    [Fact]
+    public async Task An_instance_for_orchestrations_is_always_there()
+    {
+        var ready = (string?)Config(await ArmTemplate.BuildAsync("main.bicep"))["scaleAndConcurrency"]!["alwaysReady"];
+        Assert.StartsWith("[concat(createArray(createObject('name', 'durable', 'instanceCount', max(parameters('alwaysReadyInstances'), 1)))", ready, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_the_orchestrations_are_kept_can_be_chosen()
     {

@@ -18,6 +18,7 @@ internal static class OthersSettings
         new("AzureWebJobsStorage__credential", "(none)", "the Functions host", false, "`managedidentity`."),
         new("DURABLE_TASK_SCHEDULER_CONNECTION_STRING", "(none)", "the Durable Task Scheduler's provider", false, "The scheduler and the identity it is reached by."),
         new("OTEL_EXPORTER_OTLP_ENDPOINT", "(none)", "OpenTelemetry", false, "A collector of traces and metrics; OpenTelemetry's other variables are understood, too.") { OnLaptop = true },
+        new("OTEL_TRACES_SAMPLER", "parentbased_always_on", "OpenTelemetry", false, "Which traces are recorded: `always_on` for all, whatever the caller says.") { OnLaptop = true },
         new("SQLDB_Connection", "(none)", "the SQL Server provider of Durable Task", true, "The database of the orchestrations."),
     ];
 }
