@@ -61,6 +61,9 @@ param identityAuthority string
 @minLength(1)
 param identityClientId string
 
+@description('A table that took the place of the environment\'s own after a restore.')
+param tableName string = ''
+
 @description('The secret that is being rotated, whose previous value is accepted, too.')
 @allowed(['none', 'webhook', 'signing'])
 param rotation string = 'none'
@@ -174,6 +177,7 @@ var triggerSettings = {
 var platformSettings = {
   Nots__DynamoDb__Environment: environmentName
   Nots__DynamoDb__Region: awsRegion
+  Nots__DynamoDb__TableName: empty(tableName) ? 'nots-main-table-${environmentName}' : tableName
   Nots__DynamoDb__Credentials: 'WebIdentity'
   Nots__DynamoDb__RoleArn: awsRoleArn
   Nots__DynamoDb__IdentityAudience: awsAudience

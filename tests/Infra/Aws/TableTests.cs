@@ -21,6 +21,17 @@ public sealed partial class TableTests
         Assert.Equal("nots-main-table-production", Values.Of(Table["TableName"]));
     }
 
+    /// <summary>A restore makes a new table, and nobody should have to write a policy that night.</summary>
+    [Fact]
+    public async Task Another_table_can_take_its_place_after_a_restore()
+    {
+        var named = CloudFormationTemplate.Load("app.yaml")["Task"]["ContainerDefinitions"]![0]!["Environment"]!.AsArray().Single(variable => (string?)variable!["Name"] == "Nots__DynamoDb__TableName")!["Value"];
+        Assert.Equal("""["HasOwnTable",{"Fn::Sub":"nots-main-table-${Environment}"},{"Ref":"TableName"}]""", named!["Fn::If"]!.ToJsonString());
+        Assert.EndsWith(", parameters('tableName'))]", (string?)(await Azure.ArmTemplate.BuildAsync("main.bicep")).Body["variables"]!["platformSettings"]!["Nots__DynamoDb__TableName"], StringComparison.Ordinal);
+        var allowed = Data["DataPolicy"]["PolicyDocument"]!["Statement"]![0]!["Resource"]!.AsArray().Select(resource => Values.Of(resource)).ToList();
+        Assert.Equal(["table/nots-main-table-production*", "table/nots-main-table-production*/index/*"], allowed.Select(resource => resource[resource.IndexOf("table/", StringComparison.Ordinal)..]));
+    }
+
     [Fact]
     public void Its_keys_are_those_of_the_code()
     {
