@@ -33,6 +33,8 @@ internal static class ApplicationInsights
         {
             options.ConnectionString = configuration[ConnectionString];
             options.Credential = credential;
+            // The host's own are enough.
+            options.EnableLiveMetrics = false;
         }
     }
 
