@@ -166,11 +166,14 @@ var durableSettings = {
   azureStorage: {}
 }
 
-// What the Functions host itself resolves. A hub in a storage account or a database has letters and digits only.
+// What the Functions host itself reads. A hub in a storage account or a database has letters and digits only. The platform's front
+// ends say who the client is, and the host passes it on.
 var triggerSettings = {
   TaskHub: durableStore == 'scheduler' ? 'nots-hub-${environmentName}' : 'nots${environmentName}'
   RelayOutboxSchedule: '0 * * * * *'
   ReconcilePaymentsSchedule: '0 */15 * * * *'
+  ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true'
+  AzureWebJobsDisableHomepage: 'true'
 }
 
 // The platform's settings: docs/deployment.md lists them all.

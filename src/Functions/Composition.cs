@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -51,6 +52,7 @@ internal static class Composition
 
     private static IServiceCollection AddDurable(this IServiceCollection services) => services
         .ConfigureAll<WorkerOptions>(worker => worker.Serializer = DurableJson.Serializer)
+        .Configure<JsonSerializerOptions>(DurableJson.Apply)
         .AddSingleton<CurrentClient>()
         .AddSingleton<IOrchestrationClient>(provider =>
         {

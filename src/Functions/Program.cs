@@ -1,7 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Nots.Functions;
 using Nots.Functions.Settings;
 
@@ -20,8 +18,8 @@ catch (InvalidSettingsException fault)
 builder.Services.AddFunctionApp(settings, builder.Configuration);
 
 using var app = builder.Build();
-var logger = app.Services.GetRequiredService<ILogger<FunctionsSettings>>();
+// The host keeps what is written here, and drops what is logged outside an invocation.
 foreach (var setting in settings.All.Where(setting => !setting.IsDefault))
-    logger.LogInformation("Setting {Path} = {Value}", setting.Path, setting.Shown);
+    await Console.Out.WriteLineAsync($"Setting {setting.Path} = {setting.Shown}");
 await app.RunAsync();
 return 0;

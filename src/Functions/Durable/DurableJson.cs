@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Core.Serialization;
 using Nots.Application.Orchestration;
 
@@ -7,4 +8,19 @@ namespace Nots.Functions.Durable;
 internal static class DurableJson
 {
     public static ObjectSerializer Serializer { get; } = new JsonObjectSerializer(OrchestrationJson.Options);
+
+    /// <summary>
+    /// The options of everything in the worker that writes JSON: an orchestration's input is read with them, not with its serializer
+    /// (Azure/azure-functions-durable-extension#2851).
+    /// </summary>
+    public static void Apply(JsonSerializerOptions options)
+    {
+        var ours = OrchestrationJson.Options;
+        options.PropertyNamingPolicy = ours.PropertyNamingPolicy;
+        options.PropertyNameCaseInsensitive = ours.PropertyNameCaseInsensitive;
+        options.NumberHandling = ours.NumberHandling;
+        options.DefaultIgnoreCondition = ours.DefaultIgnoreCondition;
+        foreach (var converter in ours.Converters)
+            options.Converters.Add(converter);
+    }
 }

@@ -6,7 +6,8 @@ namespace Nots.Functions.Http;
 /// <summary>Gives whatever is at no other function's address the contract's own answer.</summary>
 public sealed class UnmatchedFunction(ApiEntry api)
 {
-    public const string Name = "unmatched";
+    /// <summary>The host asks functions in the order of their names whether a request is theirs, so this one has the last of all names.</summary>
+    public const string Name = "zz-unmatched";
 
     [Function(Name)]
     public Task RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) => api.RunUnmatchedAsync(request);

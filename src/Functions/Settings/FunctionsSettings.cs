@@ -11,12 +11,16 @@ namespace Nots.Functions.Settings;
 /// <summary>All settings, checked: a function app that has them can start.</summary>
 internal sealed record FunctionsSettings
 {
-    /// <summary>App settings that the host itself resolves, in host.json and in the timers' schedules, with an example of each.</summary>
+    /// <summary>
+    /// App settings of the host, with an example of each: those that it resolves in host.json and in the timers' schedules; and that
+    /// it takes the client's address from whoever calls it, for it tells the app of nobody else, and all clients would be one.
+    /// </summary>
     public static readonly IReadOnlyList<(string Name, string Example)> OfHost =
     [
         ("TaskHub", "NotsDevelopment"),
         ("RelayOutboxSchedule", "0 * * * * *"),
         ("ReconcilePaymentsSchedule", "0 */15 * * * *"),
+        ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"),
     ];
 
     public required FunctionsOptions Options { get; init; }

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 using Nots.Api;
 using Nots.Functions.Http;
@@ -6,7 +8,7 @@ using Nots.Functions.Http;
 namespace Nots.Functions.Tests.Catalogues;
 
 /// <summary>The function app offers the operations of the contract, all of them, and nothing else.</summary>
-public sealed class HttpParityTests
+public sealed partial class HttpParityTests
 {
     [Fact]
     public void Every_operation_has_its_function_and_every_function_its_operation() => Assert.Equal(
@@ -20,6 +22,18 @@ public sealed class HttpParityTests
     {
         var (_, _, trigger) = Assert.Single(AppFunctions.With<HttpTriggerAttribute>(), function => function.Name == UnmatchedFunction.Name);
         Assert.Equal((null, "{*path}"), (trigger.Methods, trigger.Route));
+    }
+
+    /// <summary>The host takes the first function in the order of their names whose route and methods fit; it knows no better match.</summary>
+    [Fact]
+    public void Every_operations_request_comes_to_its_own_function()
+    {
+        var functions = AppFunctions.With<HttpTriggerAttribute>().OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        Assert.All(Catalogue.All, operation =>
+        {
+            var path = Parameter().Replace($"/{operation.Route}", "x");
+            Assert.Equal(operation.Name, functions.First(function => Takes(function.Trigger, operation.Method, path)).Name);
+        });
     }
 
     /// <summary>Who may do what is decided by the contract's own policies, by role; the host has no keys to give out.</summary>
@@ -36,4 +50,11 @@ public sealed class HttpParityTests
     [Fact]
     public void No_route_is_one_of_the_hosts_own() => Assert.All(
         AppFunctions.With<HttpTriggerAttribute>(), function => Assert.DoesNotContain(function.Trigger.Route!.Split('/')[0], (string[])["admin", "runtime"]));
+
+    private static bool Takes(HttpTriggerAttribute trigger, string method, string path) =>
+        trigger.Methods?.Contains(method, StringComparer.OrdinalIgnoreCase) != false
+            && new TemplateMatcher(TemplateParser.Parse(trigger.Route!), []).TryMatch(path, []);
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 }

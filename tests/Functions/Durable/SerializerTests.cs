@@ -57,6 +57,21 @@ public sealed class SerializerTests
         Assert.Empty(types.Distinct().Except(Payloads.Select(row => row.Data.GetType())));
     }
 
+    /// <summary>The durable extension reads an orchestration's input with these.</summary>
+    [Theory]
+    [MemberData(nameof(Payloads))]
+    public async Task The_workers_options_of_JSON_write_and_read_the_same(object payload)
+    {
+        await using var app = App.Build();
+        var options = app.GetRequiredService<IOptions<JsonSerializerOptions>>().Value;
+        var type = payload.GetType();
+        var ours = JsonSerializer.Serialize(payload, type, OrchestrationJson.Options);
+
+        Assert.Equal(ours, JsonSerializer.Serialize(payload, type, options));
+        var read = JsonDocument.Parse(ours).RootElement.Deserialize(type, options);
+        Assert.Equal(ours, JsonSerializer.Serialize(read, type, OrchestrationJson.Options));
+    }
+
     /// <summary>The durable extension takes the worker's serializer, by whatever name it asks for the worker's options.</summary>
     [Theory]
     [InlineData("")]

@@ -58,6 +58,23 @@ public sealed class HostJsonTests
         Assert.True(Durable.GetProperty("extendedSessionsEnabled").GetBoolean());
     }
 
+    /// <summary>What a host that was killed had taken from the queues comes back after this time; a busy one keeps renewing it.</summary>
+    [Theory]
+    [InlineData("controlQueueVisibilityTimeout")]
+    [InlineData("workItemQueueVisibilityTimeout")]
+    public void Work_of_a_host_that_died_goes_on_after_a_minute_which_is_the_least_that_the_store_takes(string name) =>
+        Assert.Equal("00:01:00", Durable.GetProperty("storageProvider").GetProperty(name).GetString());
+
+    /// <summary>An idle host looks for messages of other hosts, and for timers that are due, at least so often.</summary>
+    [Fact]
+    public void A_deadline_is_missed_by_seconds_at_most() =>
+        Assert.Equal("00:00:05", Durable.GetProperty("storageProvider").GetProperty("maxQueuePollingInterval").GetString());
+
+    /// <summary>A default here would let the log of every library through, a line for each request to Azure Storage among them.</summary>
+    [Fact]
+    public void The_host_logs_what_it_does_by_itself_and_no_library() =>
+        Assert.False(Host.GetProperty("logging").GetProperty("logLevel").TryGetProperty("default", out _));
+
     [Fact]
     public void Sampling_spares_requests_and_exceptions()
     {

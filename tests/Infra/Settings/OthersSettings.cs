@@ -11,6 +11,7 @@ internal static class OthersSettings
         new("AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName", "as in host.json", "the Functions host", false, "The name of the setting with the durable store's connection string."),
         new("AzureFunctionsJobHost__extensions__durableTask__storageProvider__createDatabaseIfNotExists", "false", "the Functions host", false, "Whether SQL Server's provider makes its database."),
         new("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type", "as in host.json", "the Functions host", false, "Where orchestrations are kept: `AzureStorage`, `mssql` or `azureManaged` (the Durable Task Scheduler)."),
+        new("AzureWebJobsDisableHomepage", "false", "the Functions host", false, "Leaves `/` to the contract."),
         new("AzureWebJobsSecretStorageType", "blob", "the Functions host", false, "Where the host keeps its own keys: `files` in a container."),
         new("AzureWebJobsStorage", "(none)", "the Functions host", true, "Its storage as a connection string: `UseDevelopmentStorage=true` for Azurite beside it."),
         new("AzureWebJobsStorage__accountName", "(none)", "the Functions host", false, "Its storage account, reached by an identity."),
