@@ -8,14 +8,18 @@ ARG FUNCTIONS_HOST=mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-is
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Functions --configuration Release --output /app -p:FunctionsSdk=packages
+RUN dotnet publish src/Functions --configuration Release --output /app -p:FunctionsSdk=packages && mkdir -p /keys
 
+# Nothing is run in here, so that it can be made on a machine of another kind.
 FROM $FUNCTIONS_HOST
-# Where the host looks for the app, and where it keeps its own files, which the user below may write.
+# Where the host looks for the app, and where it keeps its own keys: beside its own files unless told, which the user below may not write.
 ENV AzureWebJobsScriptRoot=/home/site/wwwroot \
     AzureFunctionsJobHost__Logging__Console__IsEnabled=true \
+    FUNCTIONS_SECRETS_PATH=/home/keys \
     ASPNETCORE_URLS=http://+:8080
 COPY --from=build /app /home/site/wwwroot
-RUN mkdir -p /home/data /home/LogFiles && chown -R app:app /home/data /home/LogFiles
+COPY --from=build --chown=app:app /keys /home/keys
 EXPOSE 8080
 USER app
+# The host itself and not the base image's script, which starts it as a child and does not pass on that it should stop.
+CMD ["/azure-functions-host/Microsoft.Azure.WebJobs.Script.WebHost"]

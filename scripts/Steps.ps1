@@ -43,6 +43,8 @@ function Assert-Node {
 }
 
 function Assert-Java {
+  # Java tells its version on the error stream, which Windows PowerShell would take for a fault where a script stops at the first.
+  $ErrorActionPreference = 'Continue'
   if (-not (Test-Tool java)) { Fail 'Java was not found; DynamoDB Local needs it. Install Java 17 or newer (https://adoptium.net), then run this again.' }
   $major = if ("$(& java -version 2>&1)" -match ' version "(\d+)') { [int] $Matches[1] } else { 0 }
   if ($major -lt 17) { Fail "Java $major is too old for DynamoDB Local. Install Java 17 or newer (https://adoptium.net), then run this again." }

@@ -1,5 +1,5 @@
-// What must be there before the platform of an environment can be deployed: the identity that GitHub's workflows take, and the vault
-// with the secrets. A person with an owner's rights deploys it once per environment, as docs/deployment.md says.
+// What must be there before the platform of an environment can be deployed: the identity that GitHub's workflows take, the app's own,
+// which AWS has to know, and the vault with the secrets. A person with an owner's rights deploys it once per environment, as docs/deployment.md says.
 
 @allowed(['dev', 'staging', 'production'])
 param environmentName string
@@ -66,6 +66,12 @@ resource grants 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+resource app 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'nots-identity-${environmentName}'
+  location: location
+  tags: tags
+}
+
 // Its secrets are put by hand: stripe-secret-key, stripe-webhook-secret, signing-secret, google-maps-api-key and smtp-password.
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: 'nots-vault-${environmentName}'
@@ -83,5 +89,8 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
 
 @description('AZURE_CLIENT_ID of the GitHub environment.')
 output deployerClientId string = deployer.properties.clientId
+
+@description('AzurePrincipalId of the AWS stack.')
+output identityPrincipalId string = app.properties.principalId
 output tenantId string = tenant().tenantId
 output vaultName string = vault.name

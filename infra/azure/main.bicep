@@ -27,7 +27,7 @@ param instanceMemory int = 2048
 @maxValue(1000)
 param maximumInstances int
 
-@description('Instances that wait for requests; with fewer than two, a rolling update has nothing to roll over to.')
+@description('Instances that wait for requests, and as many (one at least) for orchestrations; with fewer than two, a rolling update has nothing to roll over to.')
 @minValue(0)
 param alwaysReadyInstances int
 
@@ -38,6 +38,9 @@ param alertEmail string
 param dispatchEmail string
 
 param smtpHost string
+
+// A variable that GitHub does not have is an empty text to the parameter files: it is refused here, before anything is changed.
+@minLength(1)
 param smtpUser string
 param smtpFrom string
 
@@ -45,14 +48,21 @@ param smtpFrom string
 param awsRegion string = 'eu-west-2'
 
 @description('The role that trusts this app\'s identity: the output AzureRoleArn of the AWS stack.')
+@minLength(1)
 param awsRoleArn string
 
 @description('The application id URI that the role trusts.')
+@minLength(1)
 param awsAudience string
 
 @description('The Cognito user pool\'s issuer and client: outputs of the AWS stack.')
+@minLength(1)
 param identityAuthority string
+@minLength(1)
 param identityClientId string
+
+@description('A table that took the place of the environment\'s own after a restore.')
+param tableName string = ''
 
 @description('The secret that is being rotated, whose previous value is accepted, too.')
 @allowed(['none', 'webhook', 'signing'])
@@ -60,10 +70,9 @@ param rotation string = 'none'
 
 var tags = { environment: environmentName }
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+// Made by bootstrap.bicep, since AWS has to know it before the app starts.
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
   name: 'nots-identity-${environmentName}'
-  location: location
-  tags: tags
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -75,6 +84,16 @@ module monitoring 'modules/monitoring.bicep' = {
     alertEmail: alertEmail
     identityId: identity.id
     principalId: identity.properties.principalId
+  }
+}
+
+module dashboard 'modules/dashboard.bicep' = {
+  name: 'dashboard'
+  params: {
+    environmentName: environmentName
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
   }
 }
 
@@ -118,7 +137,6 @@ module sql 'modules/sql.bicep' = if (durableStore == 'mssql') {
     location: location
     tags: tags
     identityName: identity.name
-    principalId: identity.properties.principalId
     clientId: identity.properties.clientId
   }
 }
@@ -162,6 +180,7 @@ var triggerSettings = {
 var platformSettings = {
   Nots__DynamoDb__Environment: environmentName
   Nots__DynamoDb__Region: awsRegion
+  Nots__DynamoDb__TableName: empty(tableName) ? 'nots-main-table-${environmentName}' : tableName
   Nots__DynamoDb__Credentials: 'WebIdentity'
   Nots__DynamoDb__RoleArn: awsRoleArn
   Nots__DynamoDb__IdentityAudience: awsAudience
@@ -216,6 +235,3 @@ module app 'modules/app.bicep' = {
 }
 
 output apiUrl string = 'https://${app.outputs.hostName}'
-
-@description('AzurePrincipalId of the AWS stack.')
-output identityPrincipalId string = identity.properties.principalId

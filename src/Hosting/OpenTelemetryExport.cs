@@ -7,8 +7,9 @@ using OpenTelemetry.Trace;
 namespace Nots.Hosting;
 
 /// <summary>
-/// Sends traces and metrics of the contract, the engine, the table and outgoing calls to a collector, when one is named by
-/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; OpenTelemetry's other variables are understood, too. Without it nothing is loaded.
+/// Sends traces and metrics of the contract, the engine, the table and outgoing calls to whoever is named: a collector by
+/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> (OpenTelemetry's other variables are understood, too), Application Insights by
+/// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>. Without either nothing is loaded.
 /// </summary>
 public static class OpenTelemetryExport
 {
@@ -25,11 +26,13 @@ public static class OpenTelemetryExport
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, string service)
     {
         if (!string.IsNullOrEmpty(configuration[Endpoint]))
-            Export(services, service);
+            ToCollector(services, service);
+        if (!string.IsNullOrEmpty(configuration[ApplicationInsights.ConnectionString]))
+            ApplicationInsights.Export(services, configuration, service, Names);
         return services;
     }
 
-    private static void Export(IServiceCollection services, string service) => services.AddOpenTelemetry()
+    private static void ToCollector(IServiceCollection services, string service) => services.AddOpenTelemetry()
         .ConfigureResource(resource => resource.AddService(service))
         .WithTracing(traces => traces.AddSource([.. Names, .. Servers]).AddOtlpExporter())
         .WithMetrics(metrics => metrics.AddMeter(Names).AddOtlpExporter());

@@ -28,6 +28,19 @@ public sealed class AlarmTests
         Assert.Equal("nots-alerts-production", Values.Of(CloudFormationTemplate.Load("template.yaml")["Alerts"]["TopicName"]));
     }
 
+    /// <summary>Where the app runs on Azure there is still the table to look at.</summary>
+    [Fact]
+    public void There_is_a_page_to_look_at_wherever_the_app_runs()
+    {
+        var dashboard = CloudFormationTemplate.Load("alarms.yaml").Resources["Dashboard"]!;
+        Assert.Null(dashboard["Condition"]);
+        Assert.Equal("nots-operations-production", Values.Of(dashboard["Properties"]!["DashboardName"]));
+        var bodies = dashboard["Properties"]!["DashboardBody"]!["Fn::If"]!.AsArray().Skip(1)
+            .Select(body => JsonNode.Parse((string)body!["Fn::Sub"]!)!["widgets"]!.AsArray().Select(widget => (string)widget!["properties"]!["title"]!)).ToList();
+        Assert.Equal(["Alarms", "Requests", "Time to answer, seconds", "Table", "Tasks", "Dead letters", "Errors"], bodies[0]);
+        Assert.Equal(["Alarms", "Table"], bodies[1]);
+    }
+
     [Fact]
     public async Task Azure_has_the_same_alarms()
     {
@@ -44,6 +57,23 @@ public sealed class AlarmTests
         Assert.Equal("GreaterThan", (string?)rules["properties"]!["criteria"]!["allOf"]![0]!["operator"]);
         Assert.Contains("nots-alerts-", (string)rules["properties"]!["actions"]!["actionGroups"]![0]!, StringComparison.Ordinal);
     }
+
+    /// <summary>When nothing is behind the load balancer it answers 503 itself, and does not count the request: a quotient of requests alone has no value then.</summary>
+    [Theory]
+    [InlineData("nots-api-5xx-production", "SUM([app, balancer])", "app HTTPCode_Target_5XX_Count, balancer HTTPCode_ELB_5XX_Count")]
+    [InlineData("nots-api-errors-production", "100 * SUM([app, balancer]) / SUM([requests, balancer])", "app HTTPCode_Target_5XX_Count, balancer HTTPCode_ELB_5XX_Count, requests RequestCount")]
+    public void An_api_with_nothing_behind_its_balancer_sounds_the_alarm(string name, string expression, string metrics)
+    {
+        var alarm = Aws.Single(alarm => Values.Of(alarm["AlarmName"]) == name);
+        var parts = alarm["Metrics"]!.AsArray();
+        Assert.Equal(expression, (string?)parts.Single(part => part!["Expression"] is not null)!["Expression"]);
+        Assert.Equal(metrics, string.Join(", ", parts.Where(part => part!["MetricStat"] is not null).Select(part => $"{part!["Id"]} {part["MetricStat"]!["Metric"]!["MetricName"]}")));
+    }
+
+    /// <summary>Timers and activities are requests to Application Insights, too, and would hide failures of the API among their successes.</summary>
+    [Fact]
+    public async Task Azures_share_of_failures_is_of_the_apis_requests_alone() =>
+        Assert.StartsWith("requests | where toint(resultCode) >= 100 | ", await QueryAsync("api-errors"), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_line_of_a_dead_letter_is_the_one_that_the_platform_logs()

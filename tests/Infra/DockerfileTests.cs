@@ -19,7 +19,24 @@ public sealed partial class DockerfileTests
         Assert.Contains(Lines, line => line.StartsWith("FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0", StringComparison.Ordinal));
 
     [Fact]
-    public void It_does_not_run_as_root() => Assert.Equal("USER app", Lines.Last(line => line.Length > 0));
+    public void It_does_not_run_as_root() => Assert.Equal("USER app", Lines.Last(line => line.StartsWith("USER ", StringComparison.Ordinal)));
+
+    /// <summary>Outside App Service the host keeps its keys beside its own files (<c>WebScriptHostConfigurationSource</c>), which are root's.</summary>
+    [Fact]
+    public void The_host_may_write_where_it_keeps_its_keys()
+    {
+        var folder = Lines.Select(line => KeysFolder().Match(line)).Single(match => match.Success).Groups[1].Value;
+        Assert.Contains(Lines, line => line.StartsWith("COPY ", StringComparison.Ordinal) && line.Contains("--chown=app:app", StringComparison.Ordinal) && line.EndsWith($" {folder}", StringComparison.Ordinal));
+    }
+
+    /// <summary>A command of the target would have to run on the machine that builds.</summary>
+    [Fact]
+    public void Nothing_is_run_in_the_image_of_another_kind_of_machine() =>
+        Assert.DoesNotContain(Lines.SkipWhile(line => line != "FROM $FUNCTIONS_HOST"), line => line.StartsWith("RUN", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_host_is_the_process_that_is_told_to_stop() =>
+        Assert.Equal("""CMD ["/azure-functions-host/Microsoft.Azure.WebJobs.Script.WebHost"]""", Lines.Last(line => line.Length > 0));
 
     [Fact]
     public void It_is_made_of_nothing_but_what_it_names()
@@ -38,6 +55,9 @@ public sealed partial class DockerfileTests
         Assert.Contains("host.json", named);
         Assert.All(named.Where(name => File.Exists(Repository.Path(name))), name => Assert.Contains($"!{name}", ignored));
     }
+
+    [GeneratedRegex(@"\bFUNCTIONS_SECRETS_PATH=(\S+)")]
+    private static partial Regex KeysFolder();
 
     [GeneratedRegex(@"Include=""\.\./\.\./([\w.]+)""")]
     private static partial Regex OutsideFile();

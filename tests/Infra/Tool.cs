@@ -18,10 +18,13 @@ internal static class Tool
     }
 
     /// <summary>With everything that Bicep's parameter files read from the environment.</summary>
-    public static async Task<Finding> RunAsync(string program, IReadOnlyList<string> arguments)
+    /// <param name="program">Which.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="environment">What else it finds in its environment.</param>
+    public static async Task<Finding> RunAsync(string program, IReadOnlyList<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
-        foreach (var (name, value) in Samples.Environment)
+        foreach (var (name, value) in Samples.Environment.Concat(environment))
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);

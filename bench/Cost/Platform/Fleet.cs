@@ -47,10 +47,11 @@ internal sealed class Fleet(ITransactions transactions, IIdSource ids, TimeProvi
     {
         var (driverId, vehicleId) = (ids.New("driver"), ids.New("vehicle"));
         var transaction = transactions.Begin();
-        transaction.Add(Driver(number, driverId, vehicleId));
+        var documents = ComplianceDocument.RequiredOfDriver.Select(type => Document(DocumentOwner.Driver, driverId, type)).ToList();
+        transaction.Add(Driver(number, driverId, vehicleId).Holding(documents));
         transaction.Add(Vehicle(number, driverId, vehicleId));
-        foreach (var type in ComplianceDocument.RequiredOfDriver)
-            transaction.Add(Document(DocumentOwner.Driver, driverId, type));
+        foreach (var document in documents)
+            transaction.Add(document);
         foreach (var type in ComplianceDocument.RequiredOfVehicle)
             transaction.Add(Document(DocumentOwner.Vehicle, vehicleId, type));
         await transaction.CommitAsync(CancellationToken.None);

@@ -47,7 +47,12 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemory
         maximumInstanceCount: maximumInstances
-        alwaysReady: alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
+        // An instance listens for one group of functions alone. Azure starts one for orchestrations when it sees work in the store that
+        // host.json names, which settings name here: without one that is always there they would wait for ever.
+        alwaysReady: concat(
+          [{ name: 'durable', instanceCount: max(alwaysReadyInstances, 1) }],
+          alwaysReadyInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyInstances }]
+        )
       }
       // Azure takes it from this version of its API on, which is newer than what Bicep's types know of it.
       #disable-next-line BCP037

@@ -20,10 +20,11 @@ var alerts = [
     query: 'requests | summarize value = countif(toint(resultCode) >= 500)'
   }
   {
+    // Every run of a function is a request to Application Insights; a timer's, an orchestration's or an activity's has the result 0.
     name: 'api-errors'
     description: 'More than 5 % of the requests in five minutes failed.'
     threshold: 5
-    query: 'requests | summarize value = 100.0 * countif(toint(resultCode) >= 500) / count()'
+    query: 'requests | where toint(resultCode) >= 100 | summarize value = 100.0 * countif(toint(resultCode) >= 500) / max_of(count(), 1)'
   }
   {
     // The table's own throttles are an alarm on AWS, where it is; these are the requests that could not be answered for them, or because
@@ -120,4 +121,5 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
+output insightsId string = insights.id
 output connectionString string = insights.properties.ConnectionString

@@ -4,7 +4,6 @@ param environmentName string
 param location string
 param tags object
 param identityName string
-param principalId string
 param clientId string
 
 resource server 'Microsoft.Sql/servers@2023-08-01' = {
@@ -18,7 +17,8 @@ resource server 'Microsoft.Sql/servers@2023-08-01' = {
       azureADOnlyAuthentication: true
       principalType: 'Application'
       login: identityName
-      sid: principalId
+      // Azure SQL knows a person by the object's id, and an application by its client id.
+      sid: clientId
       tenantId: tenant().tenantId
     }
   }

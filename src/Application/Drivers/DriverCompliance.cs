@@ -9,13 +9,15 @@ namespace Nots.Application.Drivers;
 /// <param name="Expiring">Types that expire within 30 days, or have.</param>
 public sealed record DriverCompliance(Driver Driver, bool AllDocumentsValid, IReadOnlyList<DocumentType> Expiring)
 {
+    /// <summary>For lists: as noted with the driver, and from their documents only where nobody noted it.</summary>
     public static async Task<DriverCompliance> OfAsync(
-        Driver driver, IDocumentStore documents, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        return Of(driver, await documents.OfAsync(DocumentOwner.Driver, driver.Id, cancellationToken), now);
-    }
+        Driver driver, IDocumentStore documents, DateTimeOffset now, CancellationToken cancellationToken) =>
+        driver.Documents is { } noted ? Of(driver, noted, now) : Of(driver, await documents.OfAsync(DocumentOwner.Driver, driver.Id, cancellationToken), now);
 
-    public static DriverCompliance Of(Driver driver, IReadOnlyList<ComplianceDocument> held, DateTimeOffset now) => new(
+    public static DriverCompliance Of(Driver driver, IReadOnlyList<ComplianceDocument> held, DateTimeOffset now) =>
+        Of(driver, [.. held.Select(document => document.Standing)], now);
+
+    private static DriverCompliance Of(Driver driver, IReadOnlyList<DocumentStanding> held, DateTimeOffset now) => new(
         driver,
         ComplianceDocument.RequiredOfDriver.All(type => held.Any(document => document.Type == type && document.HoldsAt(now))),
         [.. held.Where(document => document.StatusAt(now) is DocumentStatus.ExpiringSoon or DocumentStatus.Expired).Select(document => document.Type)]);

@@ -13,7 +13,7 @@ internal static class TableCreateCommand
 
     public static Command Build()
     {
-        var store = StoreOptions.DynamoDb("The table to make, nots-main-table-ENVIRONMENT; one that ends in -production is protected from deletion");
+        var store = StoreOptions.DynamoDb("The table to make, nots-main-table-ENVIRONMENT; one of production is protected from deletion");
         var (timeout, json) = (TableCommand.Timeout(UsualMinutes), CommonOptions.Json());
         var command = new Command("create", "Makes the table as the design has it: keys, three indexes, billing, stream, recovery, encryption, time-to-live. One that is there is compared, and settings that are off are switched on.");
         store.AddTo(command);

@@ -31,7 +31,7 @@ public sealed partial record Booking
                 ? null
                 : Record(BookingEventType.PaymentMismatch, Actor.Stripe, now, ("amount", Text(amount)), ("expected", Text(Payment.Amount)));
         }
-        var paid = this with { Payment = Payment with { Status = PaymentStatus.Completed, IntentId = intentId } };
+        var paid = this with { Payment = Payment with { Status = PaymentStatus.Completed, IntentId = intentId, ClientSecret = null } };
         if (Status == BookingStatus.Pending)
         {
             return (paid with { Status = BookingStatus.Confirmed, HeldUntil = null })

@@ -13,8 +13,6 @@ public sealed record ComplianceDocument : Entity
     public static readonly IReadOnlyList<DocumentType> RequiredOfVehicle =
         [DocumentType.Insurance, DocumentType.Mot, DocumentType.PhvVehicleLicence];
 
-    private static readonly TimeSpan ExpiringSoon = TimeSpan.FromDays(30);
-
     /// <summary><c>doc_…</c></summary>
     public required string Id { get; init; }
 
@@ -35,16 +33,5 @@ public sealed record ComplianceDocument : Entity
 
     public string? ReviewedBy { get; init; }
 
-    /// <summary>The review and the calendar together: a document that was found valid does not stay so.</summary>
-    public DocumentStatus StatusAt(DateTimeOffset instant) => Review switch
-    {
-        DocumentStatus.PendingReview or DocumentStatus.Rejected or DocumentStatus.Expired => Review,
-        _ when instant >= ExpiresAt => DocumentStatus.Expired,
-        _ when instant > ExpiresAt - ExpiringSoon => DocumentStatus.ExpiringSoon,
-        _ => DocumentStatus.Valid,
-    };
-
-    /// <summary>Whether it has been reviewed, found good, and still holds at an instant.</summary>
-    public bool HoldsAt(DateTimeOffset instant) =>
-        StatusAt(instant) is DocumentStatus.Valid or DocumentStatus.ExpiringSoon;
+    public DocumentStanding Standing => new(Type, Review, ExpiresAt);
 }

@@ -67,7 +67,7 @@ public static class DispatchGates
         string gate, IReadOnlyList<ComplianceDocument> documents, IReadOnlyList<DocumentType> required, DateTimeOffset until)
     {
         var wanting = required
-            .Where(type => !documents.Any(document => document.Type == type && document.HoldsAt(until)))
+            .Where(type => !documents.Any(document => document.Type == type && document.Standing.HoldsAt(until)))
             .Select(Wire.Name)
             .ToList();
         return new GateVerdict(

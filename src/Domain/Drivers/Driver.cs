@@ -1,4 +1,5 @@
 using Nots.Domain.Common;
+using Nots.Domain.Compliance;
 
 namespace Nots.Domain.Drivers;
 
@@ -35,5 +36,19 @@ public sealed record Driver : Entity
     /// <summary>The vehicle they usually drive.</summary>
     public string? VehicleId { get; init; }
 
+    /// <summary>
+    /// How their papers stand, for lists: whoever writes a driver's document writes this with it, by <see cref="Holding"/>, in one
+    /// transaction. Null where nobody did. What decides about jobs reads the documents themselves.
+    /// </summary>
+    public IReadOnlyList<DocumentStanding>? Documents { get; init; }
+
     public string FullName => $"{FirstName} {LastName}";
+
+    /// <summary>The driver with these papers in the place of those of the same types.</summary>
+    /// <param name="documents">At most one of a type, all the driver's.</param>
+    public Driver Holding(params IEnumerable<ComplianceDocument> documents)
+    {
+        var standings = documents.Select(document => document.Standing).ToDictionary(standing => standing.Type);
+        return this with { Documents = [.. (Documents ?? []).Where(standing => !standings.ContainsKey(standing.Type)), .. standings.Values] };
+    }
 }

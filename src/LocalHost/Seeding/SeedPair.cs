@@ -69,20 +69,21 @@ internal sealed record SeedPair(
     };
 
     /// <summary>Every required paper, reviewed and valid for more than a year: a journey that far ahead can be dispatched.</summary>
-    public IEnumerable<ComplianceDocument> Documents(DateTimeOffset now) =>
-    [
-        .. ComplianceDocument.RequiredOfDriver.Select(type => Document(DocumentOwner.Driver, DriverId, type, now)),
-        .. ComplianceDocument.RequiredOfVehicle.Select(type => Document(DocumentOwner.Vehicle, VehicleId, type, now)),
-    ];
+    public IEnumerable<ComplianceDocument> DriverDocuments(DateTimeOffset now) =>
+        ComplianceDocument.RequiredOfDriver.Select(type => Document(DocumentOwner.Driver, DriverId, type, now, days: 1000));
 
-    private ComplianceDocument Document(DocumentOwner owner, string ownerId, DocumentType type, DateTimeOffset now) => new()
+    /// <inheritdoc cref="DriverDocuments"/>
+    public IEnumerable<ComplianceDocument> VehicleDocuments(DateTimeOffset now) =>
+        ComplianceDocument.RequiredOfVehicle.Select(type => Document(DocumentOwner.Vehicle, VehicleId, type, now, days: 400));
+
+    private ComplianceDocument Document(DocumentOwner owner, string ownerId, DocumentType type, DateTimeOffset now, int days) => new()
     {
         Id = SeedId.Of("doc", (Number * 100) + (int)type),
         Owner = owner,
         OwnerId = ownerId,
         Type = type,
         Review = DocumentStatus.Valid,
-        ExpiresAt = now.AddDays(type is DocumentType.Insurance or DocumentType.Mot or DocumentType.PhvVehicleLicence ? 400 : 1000),
+        ExpiresAt = now.AddDays(days),
         ReviewedAt = now,
         ReviewedBy = SeedUsers.Admin.Id,
     };

@@ -18,9 +18,10 @@ internal sealed class Seeder(ITransactions transactions, IUserStore users, TimeP
         await Task.WhenAll(SeedFleet.Pairs.Select(pair => WriteAsync(
             transaction =>
             {
-                transaction.Add(pair.Driver(time.GetUtcNow()));
+                var now = time.GetUtcNow();
+                transaction.Add(pair.Driver(now).Holding(pair.DriverDocuments(now)));
                 transaction.Add(pair.Vehicle());
-                foreach (var document in pair.Documents(time.GetUtcNow()))
+                foreach (var document in pair.DriverDocuments(now).Concat(pair.VehicleDocuments(now)))
                     transaction.Add(document);
             },
             cancellationToken)));

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
@@ -15,7 +14,6 @@ namespace Nots.Storage.DynamoDb;
 /// </summary>
 public static class AttributeCodec
 {
-    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = ItemSize.MaxDepth };
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>All attributes of an item.</summary>
@@ -30,7 +28,7 @@ public static class AttributeCodec
         var attributes = Key(item.Key);
         attributes["EntityType"] = Text(item.EntityType);
         bytes = ItemSize.OfEnvelope(item);
-        attributes["Data"] = Data(item.Data, ref bytes);
+        attributes["Data"] = DataEncoder.Encode(item.Data.Span, ref bytes);
         attributes["CreatedAt"] = Number(item.CreatedAt);
         attributes["UpdatedAt"] = Number(item.UpdatedAt);
         attributes["Version"] = Number(item.Version);
@@ -71,76 +69,6 @@ public static class AttributeCodec
     internal static AttributeValue Text(string text) => new() { S = text };
 
     internal static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
-
-    private static AttributeValue Data(ReadOnlyMemory<byte> data, ref long bytes)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(data, Reading);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Value(document.RootElement, ref bytes)
-                : throw new ArgumentException("An item's data is a JSON object.", nameof(data));
-        }
-        catch (JsonException e)
-        {
-            throw new ArgumentException($"An item's data is a JSON object, at most {ItemSize.MaxDepth} levels deep: {e.Message}", nameof(data), e);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ArgumentException("A text in an item's data is not well-formed Unicode.", nameof(data), e);
-        }
-    }
-
-    private static AttributeValue Value(JsonElement json, ref long bytes)
-    {
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.Object:
-                return new AttributeValue { M = Map(json, ref bytes) };
-            case JsonValueKind.Array:
-                return new AttributeValue { L = List(json, ref bytes) };
-            case JsonValueKind.String:
-                var text = json.GetString()!;
-                bytes += Utf8.Count(text);
-                return Text(text);
-            case JsonValueKind.Number:
-                var number = JsonMarshal.GetRawUtf8Value(json);
-                bytes += DynamoNumber.Size(number);
-                return new AttributeValue { N = DynamoNumber.Text(number) };
-            default:
-                bytes++;
-                return json.ValueKind == JsonValueKind.Null ? new AttributeValue { NULL = true } : new AttributeValue { BOOL = json.GetBoolean() };
-        }
-    }
-
-    private static Dictionary<string, AttributeValue> Map(JsonElement json, ref long bytes)
-    {
-        var map = new Dictionary<string, AttributeValue>(json.GetPropertyCount());
-        bytes += ItemSize.CollectionBytes;
-        foreach (var property in json.EnumerateObject())
-        {
-            var name = Utf8.Count(property.Name);
-            ItemSize.CheckName(name);
-            bytes += 1 + name;
-            if (!map.TryAdd(property.Name, Value(property.Value, ref bytes)))
-                throw new ArgumentException($"An item's data has each name once; {property.Name} is in it twice.", nameof(json));
-        }
-
-        return map;
-    }
-
-    private static List<AttributeValue> List(JsonElement json, ref long bytes)
-    {
-        var list = new List<AttributeValue>(json.GetArrayLength());
-        bytes += ItemSize.CollectionBytes;
-        foreach (var element in json.EnumerateArray())
-        {
-            bytes++;
-            list.Add(Value(element, ref bytes));
-        }
-
-        return list;
-    }
 
     private static byte[] Data(Dictionary<string, AttributeValue> attributes)
     {

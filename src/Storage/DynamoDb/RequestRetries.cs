@@ -37,10 +37,10 @@ internal sealed class RequestRetries(DynamoDbOptions options, Random random)
             withdrawn.ThrowIfCancellationRequested();
             var remaining = options.Deadline - _clock.GetElapsedTime(started);
             using var timeout = new CancellationTokenSource(Positive(remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout), _clock);
-            using var ended = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, changes ? CancellationToken.None : cancellationToken);
+            using var withdrawal = changes ? default : cancellationToken.UnsafeRegister(static timeout => ((CancellationTokenSource)timeout!).Cancel(), timeout);
             try
             {
-                return await send(new RequestTry(mayHaveHappened, ended.Token));
+                return await send(new RequestTry(mayHaveHappened, timeout.Token));
             }
             catch (OperationCanceledException) when (!changes && cancellationToken.IsCancellationRequested)
             {

@@ -22,6 +22,33 @@ public sealed class FleetTests
     }
 
     [Fact]
+    public async Task A_list_takes_what_is_noted_with_the_driver_and_one_driver_their_documents()
+    {
+        await using var host = await StartAsync();
+        var medical = new ComplianceDocument
+        {
+            Id = "doc_2",
+            Owner = DocumentOwner.Driver,
+            OwnerId = "driver_1",
+            Type = DocumentType.Medical,
+            Review = DocumentStatus.Valid,
+            ExpiresAt = A.Now.AddDays(29),
+        };
+        host.Fleet.Drivers = [A.Driver().Holding(medical)];
+        var token = host.Issuer.Token("dee", "dispatcher");
+
+        var list = await host.GetAsync("/v1/drivers", token);
+        var one = await host.GetAsync("/v1/drivers/driver_1", token);
+
+        Assert.Contains("""
+            "expiringDocuments":["medical"]
+            """.Trim(), list.Body, StringComparison.Ordinal);
+        Assert.Contains("""
+            "expiringDocuments":["dbs"]
+            """.Trim(), one.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_driver_reads_themselves_and_no_other()
     {
         await using var host = await StartAsync();

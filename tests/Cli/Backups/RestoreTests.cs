@@ -6,7 +6,7 @@ namespace Nots.Cli.Tests.Backups;
 public sealed class RestoreTests : RecordedTest
 {
     private const string Source = "nots-main-table-production";
-    private const string Target = "nots-main-table-restored";
+    private const string Target = "nots-main-table-production-restored";
     private const string BackupArn = $"{Bodies.Account}:table/{Source}/backup/01764842400123-abcdef12";
     private const string Summary = $$""","RestoreSummary":{"SourceTableArn":"{{Bodies.Account}}:table/{{Source}}","RestoreDateTime":1764844200.0,"RestoreInProgress":true}""";
 

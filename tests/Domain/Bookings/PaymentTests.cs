@@ -30,6 +30,14 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void What_a_payment_was_confirmed_with_is_forgotten_when_it_was_made()
+    {
+        var paid = A.Booking().WithIntent("pi_1", "pi_1_secret").PaymentSucceeded(1228, "pi_1", Later).Done();
+
+        Assert.Null(paid.Payment.ClientSecret);
+    }
+
+    [Fact]
     public void The_same_charge_told_twice_is_known_already()
     {
         var paid = A.Confirmed();

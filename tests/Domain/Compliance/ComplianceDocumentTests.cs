@@ -24,8 +24,8 @@ public sealed class ComplianceDocumentTests
     {
         var document = A.Document() with { ExpiresAt = ExpiresAt };
 
-        Assert.Equal(status, document.StatusAt(instant));
-        Assert.Equal(status != DocumentStatus.Expired, document.HoldsAt(instant));
+        Assert.Equal(status, document.Standing.StatusAt(instant));
+        Assert.Equal(status != DocumentStatus.Expired, document.Standing.HoldsAt(instant));
     }
 
     [Theory]
@@ -36,8 +36,8 @@ public sealed class ComplianceDocumentTests
     {
         var document = A.Document() with { Review = review, ExpiresAt = ExpiresAt };
 
-        Assert.Equal(review, document.StatusAt(A.Now));
-        Assert.False(document.HoldsAt(A.Now));
+        Assert.Equal(review, document.Standing.StatusAt(A.Now));
+        Assert.False(document.Standing.HoldsAt(A.Now));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class ComplianceDocumentTests
     {
         var document = A.Document() with { Review = DocumentStatus.ExpiringSoon, ExpiresAt = ExpiresAt };
 
-        Assert.Equal(DocumentStatus.ExpiringSoon, document.StatusAt(ExpiresAt - Tick));
-        Assert.Equal(DocumentStatus.Expired, document.StatusAt(ExpiresAt));
+        Assert.Equal(DocumentStatus.ExpiringSoon, document.Standing.StatusAt(ExpiresAt - Tick));
+        Assert.Equal(DocumentStatus.Expired, document.Standing.StatusAt(ExpiresAt));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ComplianceDocumentTests
         (review, ticks, more) =>
         {
             var document = A.Document() with { Review = review, ExpiresAt = ExpiresAt };
-            return document.HoldsAt(A.Now.AddTicks(ticks)) || !document.HoldsAt(A.Now.AddTicks(ticks).AddTicks(more));
+            return document.Standing.HoldsAt(A.Now.AddTicks(ticks)) || !document.Standing.HoldsAt(A.Now.AddTicks(ticks).AddTicks(more));
         });
 
     [Fact]

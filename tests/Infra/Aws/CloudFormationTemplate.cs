@@ -22,6 +22,8 @@ internal sealed class CloudFormationTemplate
 
     public JsonObject Parameters => Section(nameof(Parameters));
 
+    public JsonObject Outputs => Section(nameof(Outputs));
+
     public JsonObject Resources => Section(nameof(Resources));
 
     public static CloudFormationTemplate Load(string name) => new(Path.Combine(Folder, name));

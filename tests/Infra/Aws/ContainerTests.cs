@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using YamlDotNet.RepresentationModel;
 
 namespace Nots.Infra.Tests.Aws;
 
@@ -38,6 +39,38 @@ public sealed class ContainerTests
         Assert.Equal("true", (string?)deployment["Alarms"]!["Rollback"]);
         var known = CloudFormationTemplate.Load("alarms.yaml").OfType("AWS::CloudWatch::Alarm").Select(alarm => Values.Of(alarm.Value["AlarmName"])).ToHashSet();
         Assert.Subset(known, deployment["Alarms"]!["AlarmNames"]!.AsArray().Select(Values.Of).ToHashSet());
+    }
+
+    /// <summary>CloudFormation would set it back to the template's with every release.</summary>
+    [Fact]
+    public void A_release_leaves_the_number_of_tasks_to_the_scaling()
+    {
+        Assert.Null(App["Service"]["DesiredCount"]);
+        Assert.Equal("MinimumTasks", (string?)App["Scaling"]["MinCapacity"]!["Ref"]);
+    }
+
+    /// <summary>"DB Engine sqlserver-ex does not support encryption at rest", RDS has said, and its storage is encrypted here.</summary>
+    [Fact]
+    public void The_durable_store_is_of_an_edition_that_can_be_encrypted()
+    {
+        Assert.DoesNotContain("sqlserver-ex", CloudFormationTemplate.Load("template.yaml").Parameters["DurableEngine"]!["AllowedValues"]!.AsArray().Select(engine => (string)engine!));
+        Assert.DoesNotContain("sqlserver-ex", Repository.Text("infra", "aws", "samconfig.toml"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the app sends and the collector does not know, it refuses: the platform's metrics would be lost.</summary>
+    [Fact]
+    public void The_collector_passes_on_the_traces_and_the_metrics_that_the_app_sends_it()
+    {
+        var collector = App["Task"]["ContainerDefinitions"]!.AsArray().Single(container => (string?)container!["Name"] == "collector")!;
+        var configuration = new YamlStream();
+        configuration.Load(new StringReader((string)collector["Environment"]![0]!["Value"]!["Fn::Sub"]!));
+        var root = configuration.Documents.Single().RootNode;
+        var address = $"http://{root["receivers"]["otlp"]["protocols"]["grpc"]["endpoint"]}";
+        Assert.Contains(Container["Environment"]!.AsArray(), variable => (string?)variable!["Name"] == "OTEL_EXPORTER_OTLP_ENDPOINT" && (string?)variable["Value"] == address);
+        var pipelines = ((YamlMappingNode)root["service"]["pipelines"]).ToDictionary(pipeline => (string)pipeline.Key!, pipeline => $"{pipeline.Value["receivers"][0]} {pipeline.Value["exporters"][0]}");
+        Assert.Equal(new Dictionary<string, string> { ["traces"] = "otlp awsxray", ["metrics"] = "otlp awsemf" }, pipelines);
+        var allowed = App["TaskRole"]["Policies"]![0]!["PolicyDocument"]!["Statement"]!.AsArray().SelectMany(statement => statement!["Action"]!.AsArray()).Select(action => (string)action!);
+        Assert.Superset(new HashSet<string> { "xray:PutTraceSegments", "logs:PutLogEvents", "logs:CreateLogStream" }, allowed.ToHashSet());
     }
 
     [Fact]

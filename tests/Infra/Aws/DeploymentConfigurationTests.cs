@@ -38,9 +38,21 @@ public sealed partial class DeploymentConfigurationTests
         Assert.Superset(parameters.Where(parameter => parameter.Value!["Default"] is null).Select(parameter => parameter.Key).ToHashSet(), given);
     }
 
+    /// <summary>What sam takes of <c>SmtpFrom=NOTS &lt;a@b&gt;</c> is NOTS, and of a key without a value it makes a fault: its <c>CfnParameterOverridesType</c>.</summary>
+    [Fact]
+    public void Sam_takes_each_value_whole()
+    {
+        var lines = Text.Split('\n').Select(line => line.Trim().TrimEnd(',')).Where(line => line.Length > 1 && line[0] is '"' or '\'').ToList();
+        Assert.True(lines.Count > 30);
+        Assert.All(lines, line => Assert.Matches(WholeValue(), line[1..^1]));
+    }
+
+    [GeneratedRegex(@"^\w+=([^\s""']+|""[^""]+"")\z")]
+    private static partial Regex WholeValue();
+
     [GeneratedRegex(@"^\[(\w+)\.deploy\.parameters\]", RegexOptions.Multiline)]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"^  ""(\w+)=", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  [""'](\w+)=", RegexOptions.Multiline)]
     private static partial Regex Override();
 }

@@ -11,7 +11,7 @@ public sealed partial class AppTests
     [
         "Microsoft.Authorization/roleAssignments", "Microsoft.Storage/storageAccounts", "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/blobServices/containers",
         "Microsoft.Web/sites/config", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/firewallRules",
-        "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
+        "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials", "Microsoft.Insights/workbooks",
     ];
 
     [Fact]
@@ -41,11 +41,28 @@ public sealed partial class AppTests
         Assert.True((int)(await ArmTemplate.ParametersAsync("production"))["alwaysReadyInstances"]!["value"]! >= 2);
     }
 
+    /// <summary>Azure scales by the store that <c>host.json</c> names, and settings name another: nobody would start an instance for orchestrations.</summary>
+    [Fact]
+    public async Task An_instance_for_orchestrations_is_always_there()
+    {
+        var ready = (string?)Config(await ArmTemplate.BuildAsync("main.bicep"))["scaleAndConcurrency"]!["alwaysReady"];
+        Assert.StartsWith("[concat(createArray(createObject('name', 'durable', 'instanceCount', max(parameters('alwaysReadyInstances'), 1)))", ready, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_the_orchestrations_are_kept_can_be_chosen()
     {
         var parameter = (await ArmTemplate.BuildAsync("main.bicep")).Body["parameters"]!["durableStore"]!;
         Assert.Equal(["scheduler", "mssql", "azureStorage"], parameter["allowedValues"]!.AsArray().Select(value => (string)value!));
+    }
+
+    /// <summary>By its object's id it could not sign in: <c>az sql server create --external-admin-sid</c> tells which of the two Azure SQL looks at.</summary>
+    [Fact]
+    public async Task The_durable_database_knows_the_app_by_its_client_id()
+    {
+        var template = await ArmTemplate.BuildAsync("main.bicep");
+        Assert.Equal("[parameters('clientId')]", (string?)template.Single("Microsoft.Sql/servers")["properties"]!["administrators"]!["sid"]);
+        Assert.EndsWith(".clientId]", (string?)template.Arguments("sql")["clientId"]!["value"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,6 +83,27 @@ public sealed partial class AppTests
         var given = RoleId().Matches((await ArmTemplate.BuildAsync("main.bicep")).Body.ToJsonString()).Select(match => match.Value).ToHashSet();
         var grantable = (await ArmTemplate.BuildAsync("bootstrap.bicep")).Body["variables"]!["grantableRoles"]!.AsArray().Select(role => (string)role!).ToHashSet();
         Assert.Equal(grantable.Order(), given.Order());
+    }
+
+    /// <summary>A variable that GitHub does not have is an empty text, and not a fault, to whoever reads it.</summary>
+    [Fact]
+    public async Task What_only_an_account_knows_is_not_left_empty()
+    {
+        var parameters = (await ArmTemplate.BuildAsync("main.bicep")).Body["parameters"]!;
+        var read = (await ArmTemplate.ParametersAsync("production")).Where(parameter => Samples.Environment.Values.Contains((string?)(parameter.Value!["value"] as JsonValue)?.ToString())).ToList();
+        Assert.Equal(Samples.Environment.Count, read.Count);
+        Assert.All(read, parameter => Assert.Equal(1, (int?)parameters[parameter.Key]!["minLength"]));
+    }
+
+    [Fact]
+    public async Task There_is_one_page_to_look_at_when_an_alert_fires()
+    {
+        var template = await ArmTemplate.BuildAsync("main.bicep");
+        var workbook = template.Single("Microsoft.Insights/workbooks")["properties"]!;
+        Assert.Equal("[format('nots-operations-{0}', parameters('environmentName'))]", (string?)workbook["displayName"]);
+        Assert.Contains("variables('charts')", (string?)workbook["serializedData"], StringComparison.Ordinal);
+        var titles = template.Module("dashboard")["variables"]!["figures"]!.AsArray().Select(figure => (string)figure!["title"]!);
+        Assert.Superset(new HashSet<string> { "Requests", "Time to answer, milliseconds", "Dead letters", "Errors" }, titles.ToHashSet());
     }
 
     [Fact]

@@ -29,6 +29,10 @@ public sealed class DeployedSettingsTests
         Assert.Equal(aws, azure);
     }
 
+    /// <summary>The Functions host passes a trace on as one that nobody records.</summary>
+    [Fact]
+    public void Aws_records_the_platforms_spans_whatever_the_host_says() => Assert.Equal("always_on", DeployedSettings.Aws()["OTEL_TRACES_SAMPLER"]);
+
     [Fact]
     public async Task Secrets_come_from_a_vault_on_either_cloud()
     {

@@ -37,6 +37,16 @@ public sealed partial class WorkflowTests
             Assert.Equal(job.Children.ContainsKey("environment") ? "contents: read, id-token: write" : null, job.Children.ContainsKey("permissions") ? Permissions(job) : null);
     }
 
+    /// <summary>What packages run when something is built could otherwise ask for a cloud's token.</summary>
+    [Fact]
+    public void Nothing_is_built_or_tested_where_a_token_can_be_asked_for()
+    {
+        var trusted = Workflow.All.SelectMany(workflow => workflow.Jobs).Where(job => job.Value.Children.ContainsKey("permissions")).ToList();
+        Assert.Equal(["azure", "aws", "deploy"], trusted.Select(job => job.Key));
+        var commands = trusted.SelectMany(job => Workflow.Steps(job.Value)).Select(step => Workflow.Value(step, "run")).OfType<string>();
+        Assert.All(commands, command => Assert.DoesNotMatch(Build(), command));
+    }
+
     [Fact]
     public void No_workflow_has_a_secret_or_a_key() => Assert.All(Workflow.All, workflow =>
     {
@@ -129,6 +139,9 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"\b(scripts/[a-z-]+)|(?<=\./)(\.github/workflows/[a-z-]+\.yml)")]
     private static partial Regex File();
+
+    [GeneratedRegex(@"\b(npm|npx|node|dotnet)\s|\./(test|run)\b")]
+    private static partial Regex Build();
 
     [GeneratedRegex(@"\bvars\.([A-Z_]+)")]
     private static partial Regex Variable();

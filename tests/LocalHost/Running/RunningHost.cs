@@ -20,6 +20,8 @@ public sealed partial class RunningHost : IAsyncDisposable
     private static readonly string Program = typeof(RunningHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "LocalHost").Value!;
 
+    private static readonly ConcurrentDictionary<int, byte> Given = new();
+
     private readonly ConcurrentQueue<string> _log = new();
     private readonly (string Name, string Value)[] _settings;
     private Process? _process;
@@ -200,11 +202,17 @@ public sealed partial class RunningHost : IAsyncDisposable
         return start;
     }
 
+    /// <summary>One that no other host of this run was given: the system may offer a port again before somebody listens on it.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (Given.TryAdd(port, 0))
+                return port;
+        }
     }
 
     private async Task<bool> ReadyAsync()

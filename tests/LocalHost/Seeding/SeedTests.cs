@@ -16,6 +16,13 @@ public sealed class SeedTests(SharedHost shared)
             vehicles.CountBy(vehicle => vehicle.GetProperty("type").GetString()!).Select(pair => (pair.Key, pair.Value)).Order());
     }
 
+    [Fact]
+    public async Task What_a_list_says_of_papers_is_what_the_papers_say()
+    {
+        foreach (var driver in (await shared.Dispatcher.GetAsync("/v1/drivers?limit=100")).Ok().Body.GetProperty("drivers").EnumerateArray())
+            Assert.Equal(driver.ToString(), (await shared.Dispatcher.GetAsync($"/v1/drivers/{driver.GetProperty("driverId").GetString()}")).Ok().Body.ToString());
+    }
+
     [Theory]
     [InlineData("standard")]
     [InlineData("executive")]

@@ -48,6 +48,33 @@ public sealed class AttributeCodecTests
     [InlineData("""{"int":12345678901234567890123456789012345678,"dec":-0.125,"small":0.000000000000000000000000000000000000000000001}""")]
     public void Data_comes_back_as_it_was(string data) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(data), JsonNode.Parse(RoundTrip(data))));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("1")]
+    [InlineData("{}{}")]
+    [InlineData("{} 1")]
+    [InlineData("""{"a":1""")]
+    [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("""{"a":1,"\u0061":2}""")]
+    [InlineData("""{"a":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"a":1e999}""")]
+    public void Data_that_is_not_one_object_that_DynamoDB_can_hold_is_refused(string data) =>
+        Assert.Throws<ArgumentException>(() => RoundTrip(data));
+
+    [Theory]
+    [InlineData("""{"text":"£ 😀 \"q\" \u00e9","é":[1,-2.50,{"b":[true,null]}],"\u00e9e":{}}""")]
+    [InlineData("{}")]
+    public void It_is_measured_as_the_table_measures_it(string data)
+    {
+        var item = Item with { Data = Encoding.UTF8.GetBytes(data) };
+
+        AttributeCodec.ToAttributes(item, out var bytes);
+
+        Assert.Equal(ItemSize.Of(item), bytes);
+    }
+
     [Fact]
     public void A_name_without_a_letter_is_refused_as_DynamoDB_refuses_it() => Assert.Throws<ArgumentException>(() => RoundTrip("""{"":1}"""));
 
