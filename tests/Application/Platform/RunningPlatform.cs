@@ -186,6 +186,19 @@ internal sealed class RunningPlatform : IAsyncDisposable
             () => $"{last?.Status} {last?.CustomStatus} {last?.Failure}");
     }
 
+    /// <summary>Waits until the orchestration sleeps, and says that it does so towards something.</summary>
+    public async Task UntilWaitingForAsync(string bookingId, string what)
+    {
+        OrchestrationInstance? last = null;
+        await UntilAsync(
+            async () =>
+            {
+                last = await OrchestrationAsync(bookingId);
+                return last?.CustomStatus?.Contains($"\"waitingFor\":\"{what}\"", StringComparison.Ordinal) == true;
+            },
+            () => $"{last?.Status} {last?.CustomStatus} {last?.Failure}");
+    }
+
     /// <summary>Waits until something holds.</summary>
     public async Task UntilAsync(Func<Task<bool>> holds, Func<string> otherwise)
     {
