@@ -33,7 +33,7 @@ public static class HistoryReplay
         if (completion?.FailureDetails is { } failure && failure.IsCausedBy<NonDeterministicOrchestrationException>())
             return failure.ErrorMessage;
         // A killed instance has no say in its end.
-        if (ended is ExecutionTerminatedEvent || events.OfType<ExecutionTerminatedEvent>().Any())
+        if (events.OfType<ExecutionTerminatedEvent>().Any())
             return null;
         if (completion?.OrchestrationStatus != ended?.OrchestrationStatus)
             return $"It ends as '{completion?.OrchestrationStatus}'; the history says '{ended?.OrchestrationStatus}'.";
