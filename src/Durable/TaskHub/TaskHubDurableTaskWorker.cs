@@ -1,0 +1,80 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+using DurableTask.Core.Middleware;
+using Microsoft.DurableTask.Worker;
+using Microsoft.DurableTask.Worker.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Nots.Durable.TaskHub;
+
+/// <summary>
+/// Runs registered orchestrators and activities in this process, on any <see cref="IOrchestrationService"/>: DurableTask.Core's
+/// dispatchers, and the Durable Task SDK's shims between them and the code.
+/// </summary>
+public sealed class TaskHubDurableTaskWorker : DurableTaskWorker
+{
+    private readonly TaskHubWorker _worker;
+    private readonly IOrchestrationService _backend;
+
+    /// <param name="name">Of the worker among several in one service collection; empty for the only one.</param>
+    /// <param name="factory">Makes orchestrators and activities by name.</param>
+    /// <param name="backend">Where work comes from.</param>
+    /// <param name="options">Data converter and longest timer.</param>
+    /// <param name="time">What orchestrators see as the current time.</param>
+    /// <param name="services">Each try of an activity has a scope of its own.</param>
+    /// <param name="loggers">Payloads are not logged.</param>
+    public TaskHubDurableTaskWorker(
+        string name,
+        IDurableTaskFactory factory,
+        IOrchestrationService backend,
+        IOptionsMonitor<DurableTaskWorkerOptions> options,
+        TimeProvider time,
+        IServiceProvider services,
+        ILoggerFactory loggers)
+        : base(name, factory)
+    {
+        var shims = new DurableTaskShims(factory, options.Get(name), services, loggers);
+        _backend = backend;
+        _worker = new TaskHubWorker(backend, shims.Orchestrations, shims.Activities, loggers) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
+        _worker.AddOrchestrationDispatcherMiddleware((context, next) => PrepareTurn(context, next, time));
+    }
+
+    /// <summary>Returns when the dispatchers fetch work.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _backend.CreateIfNotExistsAsync();
+        await _worker.StartAsync();
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Lets what runs come to its end, for some seconds. What does not is run again after the next start.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _worker.StopAsync(isForced: false).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _worker.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// DurableTask.Core dates a turn with the machine's clock; an orchestrator's time is the date of the turn's first event, kept
+    /// in the history and the same on every replay.
+    /// </summary>
+    private static Task PrepareTurn(DispatchMiddlewareContext context, Func<Task> next, TimeProvider time)
+    {
+        var state = context.GetProperty<OrchestrationRuntimeState>();
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var started in state.NewEvents.OfType<OrchestratorStartedEvent>())
+            started.Timestamp = now;
+        if (context.GetProperty<TaskOrchestration>() is DurableTaskShims.NamedOrchestration orchestration)
+            orchestration.Parent = state.ParentInstance;
+        return next();
+    }
+}
