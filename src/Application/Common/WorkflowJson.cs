@@ -1,17 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
 
-namespace Nots.Application.Orchestration;
+namespace Nots.Application.Common;
 
-/// <summary>How inputs, results, events and custom statuses are written, the same in every engine.</summary>
-public static class OrchestrationJson
+/// <summary>How workflows' inputs, results, events and statuses are written, the same on every backend. Histories hold it.</summary>
+public static class WorkflowJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 
-    public static string Serialize<T>(T value) => JsonSerializer.Serialize(value, Options);
-
-    /// <summary>Null (the JSON one or none at all) becomes the type's default.</summary>
-    public static T Deserialize<T>(string? json) => json is null ? default! : JsonSerializer.Deserialize<T>(json, Options)!;
+    public static DataConverter Converter { get; } = new JsonDataConverter(Options);
 
     private static JsonSerializerOptions Create()
     {
