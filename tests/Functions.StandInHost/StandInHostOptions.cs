@@ -14,7 +14,7 @@ public sealed record StandInHostOptions
     public required Func<WorkerStart, IWorker> StartWorker { get; init; }
 
     /// <summary>Where orchestrations are kept.</summary>
-    public DurableBackend Backend { get; init; } = DurableBackend.InMemory();
+    public required DurableBackend Backend { get; init; }
 
     /// <summary>Orchestrations that run in the stand-in instead of the worker: they can do what the app's never would.</summary>
     public IReadOnlyList<ObjectCreator<TaskOrchestration>> Orchestrations { get; init; } = [];
@@ -22,6 +22,7 @@ public sealed record StandInHostOptions
     /// <summary>The built app as a process.</summary>
     /// <param name="app">Its assembly in its output folder.</param>
     /// <param name="settings">Its app settings.</param>
-    public static StandInHostOptions ForApp(string app, IReadOnlyDictionary<string, string> settings) =>
-        new() { AppFolder = Path.GetDirectoryName(app)!, StartWorker = start => WorkerProcess.Start(app, settings, start) };
+    /// <param name="backend">Where its orchestrations are kept.</param>
+    public static StandInHostOptions ForApp(string app, IReadOnlyDictionary<string, string> settings, DurableBackend backend) =>
+        new() { AppFolder = Path.GetDirectoryName(app)!, StartWorker = start => WorkerProcess.Start(app, settings, start), Backend = backend };
 }

@@ -21,7 +21,11 @@ internal sealed class HttpProxy(Invocations invocations) : IDisposable
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.None, ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
     });
 
     public async Task HandleAsync(HttpContext context)
