@@ -48,10 +48,17 @@ public sealed class TaskHubDurableTaskWorker : DurableTaskWorker
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Lets what runs come to its end, for some seconds. What does not is run again after the next start.</summary>
+    /// <summary>
+    /// Lets what runs come to its end, for some seconds, or until the token is cancelled. What does not is run again after the next start.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _worker.StopAsync(isForced: false).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var stopped = _worker.StopAsync(isForced: cancellationToken.IsCancellationRequested);
+        await Task.WhenAny(stopped, Task.Delay(Timeout.Infinite, cancellationToken));
+        if (stopped.IsCompleted)
+            await stopped;
+        else
+            await _backend.StopAsync(isForced: true);
         await base.StopAsync(cancellationToken);
     }
 

@@ -1,3 +1,3 @@
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 
 return await Guard.RunAsync(args);
