@@ -23,7 +23,7 @@ public static class ApiServices
             .AddSingleton<BearerTokens>()
             .AddSingleton<Callers>()
             .AddSingleton<RateLimiter>()
-            .AddSingleton<OrchestrationControls>()
+            .AddSingleton<AuditedControls>()
             .AddSingleton<IReadinessCheck, TableReadiness>()
             .AddSingleton<IReadinessCheck, OrchestrationReadiness>()
             .AddSingleton<ApiPipeline>();

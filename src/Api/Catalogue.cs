@@ -40,6 +40,7 @@ public static class Catalogue
         OpsOrchestrationsResume.Info,
         OpsOrchestrationsTerminate.Info,
         OpsOrchestrationsRestart.Info,
+        OpsOrchestrationsPurge.Info,
         OpsOrchestrationsRaise.Info,
         StatusGet.Info,
         HealthLive.Info,

@@ -5,7 +5,7 @@ using Nots.Application.Common;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
 using Nots.Application.Messages;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 using Nots.Application.Outbox;
 using Nots.Application.Payments;
 using Nots.Application.Quotes;
@@ -18,7 +18,7 @@ public static class ApplicationServices
     public static IServiceCollection AddApplication(this IServiceCollection services, Policies policies, SigningKeys signingKeys) => services
         .AddSingleton(policies)
         .AddSingleton(signingKeys)
-        .AddSingleton(new WorkflowCatalogue().AddBookings())
+        .AddSingleton(WorkflowJson.Converter)
         .AddCommon()
         .AddUseCases();
 
@@ -56,6 +56,8 @@ public static class ApplicationServices
         .AddSingleton<ListDriverJobs>()
         .AddSingleton<AssignDriver>()
         .AddSingleton<RankCandidates>()
+        .AddSingleton<OrchestrationControls>()
+        .AddSingleton<OrchestrationList>()
         .AddSingleton<RelayOutbox>()
         .AddSingleton<ReconcilePayments>();
 }

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 namespace Nots.Hosting;
 
 /// <summary>
-/// Sends traces and metrics of the contract, the engine, the table and outgoing calls to whoever is named: a collector by
+/// Sends traces and metrics of the contract, the orchestrations, the table and outgoing calls to whoever is named: a collector by
 /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> (OpenTelemetry's other variables are understood, too), Application Insights by
 /// <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>. Without either nothing is loaded.
 /// </summary>
@@ -15,7 +15,7 @@ public static class OpenTelemetryExport
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private static readonly string[] Names = ["Nots.Api", "Nots.Durable", "Nots.Storage", "System.Net.Http"];
+    private static readonly string[] Names = ["Nots.Api", "Nots.Durable", "DurableTask.Core", "Nots.Storage", "System.Net.Http"];
 
     // A server's own span stands between a caller's trace and ours: without it ours would have a parent that nobody recorded.
     private static readonly string[] Servers = ["Microsoft.AspNetCore", "Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask"];

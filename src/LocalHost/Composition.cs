@@ -1,10 +1,14 @@
 using System.Security.Cryptography;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging.Console;
 using Nots.Api;
 using Nots.Api.Status;
+using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Timers;
-using Nots.Durable;
+using Nots.Durable.Sqlite;
+using Nots.Durable.TaskHub;
 using Nots.Hosting;
 using Nots.Integrations.Mail;
 using Nots.Integrations.Mailbox;
@@ -50,6 +54,7 @@ internal static class Composition
     private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
     {
         logging.AddConfiguration(configuration.GetSection("Logging"));
+        logging.AddFilter("DurableTask", LogLevel.Warning);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting", LogLevel.Error);
         logging.AddFilter("System.Net.Http", LogLevel.Warning);
@@ -82,7 +87,9 @@ internal static class Composition
     {
         var secret = SecretFile.ReadOrMake(folder.SigningSecretFile, () => RandomNumberGenerator.GetBytes(32));
         services.AddPlatform(settings.Common, new SigningKeys([secret]))
-            .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = folder.EngineFile })
+            .AddSqliteOrchestrationService(new SqliteOrchestrationServiceOptions { DatabasePath = folder.DurableFile })
+            .AddDurableTaskWorker(worker => worker.AddTasks(tasks => tasks.AddBookingWorkflows()).UseTaskHub())
+            .AddDurableTaskClient(client => client.UseTaskHub())
             .AddSingleton<InProcessApi>()
             .AddSingleton<OpsClock>()
             .AddSingleton<Seeder>()

@@ -14,7 +14,7 @@ public sealed class DependencyTests
         { "Application", ["Domain"] },
         { "Storage", ["Application"] },
         { "Integrations", ["Application"] },
-        { "Durable", ["Application"] },
+        { "Durable", [] },
         { "Api", ["Application"] },
         { "Hosting", ["Api", "Integrations", "Storage"] },
         { "LocalHost", ["Durable", "Emulators", "Hosting", "StripeSimulator"] },
@@ -30,7 +30,7 @@ public sealed class DependencyTests
         { "Nots.Application", ["Nots.Emulators", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
         { "Nots.Storage", ["Nots.Emulators", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
         { "Nots.Integrations", ["Nots.Emulators", "Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Durable", ["Nots.Emulators", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Durable", ["Nots.Emulators", "Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
         { "Nots.Api", ["Nots.Emulators", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
         { "Nots.Hosting", ["Nots.Emulators", "Nots.Durable", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
         { "Nots.LocalHost", ["Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
@@ -79,7 +79,7 @@ public sealed class DependencyTests
 
     [Theory]
     [InlineData("Nots.Domain", "System")]
-    [InlineData("Nots.Application", "System", "Nots.Domain", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions")]
+    [InlineData("Nots.Application", "System", "Nots.Domain", "Microsoft.DurableTask", "DurableTask.Core", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions")]
     public void The_core_needs_no_packages_but_abstractions(string room, params string[] allowed)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(Repository.Room(room).Location);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Mono.Cecil;
 
 namespace Nots.Architecture.Tests;
@@ -27,33 +26,4 @@ internal static class Instructions
             _ => null,
         })
         .OfType<string>();
-
-    /// <summary>
-    /// A method and all methods of our own that it can reach by name: calls, lambdas, and the state machines behind
-    /// <c>async</c> and <c>yield</c>. Calls through an interface end there.
-    /// </summary>
-    public static IReadOnlyCollection<MethodDefinition> Reachable(IEnumerable<MethodDefinition> roots)
-    {
-        var found = new HashSet<MethodDefinition>();
-        var open = new Stack<MethodDefinition>(roots);
-        while (open.TryPop(out var method))
-        {
-            if (!method.HasBody || !found.Add(method))
-                continue;
-            foreach (var next in StateMachine(method).Concat(Called(method)))
-                open.Push(next);
-        }
-        return found;
-    }
-
-    private static IEnumerable<MethodDefinition> Called(MethodDefinition method) => method.Body.Instructions
-        .Select(instruction => instruction.Operand)
-        .OfType<MethodReference>()
-        .Where(called => called.DeclaringType.FullName.StartsWith("Nots.", StringComparison.Ordinal))
-        .Select(called => called.Resolve())
-        .Where(called => called is not null);
-
-    private static IEnumerable<MethodDefinition> StateMachine(MethodDefinition method) => method.CustomAttributes
-        .Where(attribute => attribute.AttributeType.Name is nameof(AsyncStateMachineAttribute) or nameof(IteratorStateMachineAttribute))
-        .SelectMany(attribute => ((TypeReference)attribute.ConstructorArguments[0].Value).Resolve().Methods);
 }

@@ -5,13 +5,14 @@ namespace Nots.Cost.Bench.Metering;
 /// <summary>Keeps every request with the step of the life it belongs to and the operation that made it.</summary>
 internal sealed class Ledger : IDisposable
 {
-    private const string Activity = "nots.durable.activity";
+    /// <summary>The name of an activity, in DurableTask.Core's span of it.</summary>
+    private const string Activity = "durabletask.task.name";
 
     private readonly Lock _gate = new();
     private readonly List<Request> _requests = [];
     private readonly ActivityListener _listener = new()
     {
-        ShouldListenTo = source => source.Name is "Nots.Api" or "Nots.Durable",
+        ShouldListenTo = source => source.Name is "Nots.Api" or "DurableTask.Core",
         Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
     };
 

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Nots.Cost.Bench.Platform;
 
-/// <summary>Knows from the durable engine's own measure whether it has anything to do.</summary>
+/// <summary>Knows from the durable backend's own measure whether it has anything to do.</summary>
 internal sealed class Idle : IDisposable
 {
     private const int LooksInARow = 10;
@@ -23,7 +23,7 @@ internal sealed class Idle : IDisposable
         _listener.Start();
     }
 
-    /// <summary>Waits until something holds and the engine has nothing more to do.</summary>
+    /// <summary>Waits until something holds and the backend has nothing more to do.</summary>
     /// <exception cref="TimeoutException">It did not come to pass.</exception>
     public async Task WhenAsync(Func<bool> holds, Func<string> otherwise)
     {

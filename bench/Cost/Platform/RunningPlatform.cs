@@ -2,17 +2,21 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Nots.Api;
 using Nots.Api.Authentication;
 using Nots.Application;
+using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Messages;
 using Nots.Application.Payments;
 using Nots.Cost.Bench.Metering;
-using Nots.Durable;
+using Nots.Durable.Sqlite;
+using Nots.Durable.TaskHub;
 using Nots.Integrations.Phones;
 using Nots.Integrations.Routing.Offline;
 using Nots.Integrations.Time;
@@ -66,7 +70,9 @@ internal sealed class RunningPlatform : IAsyncDisposable
             .AddSingleton(table)
             .AddStorage()
             .AddApplication(new Policies(), new SigningKeys([new byte[32]]))
-            .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = Path.Combine(folder, "durable.db") })
+            .AddSqliteOrchestrationService(new SqliteOrchestrationServiceOptions { DatabasePath = Path.Combine(folder, "durable.db") })
+            .AddDurableTaskWorker(worker => worker.AddTasks(tasks => tasks.AddBookingWorkflows()).UseTaskHub())
+            .AddDurableTaskClient(client => client.UseTaskHub())
             .AddOfflineRouting(new OfflineRoutingOptions())
             .AddLondonTime()
             .AddPhoneNumbers()

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Nots.Application.Common;
-using Nots.Application.Orchestration;
 using Nots.Application.Storage;
 using Nots.Domain.Common;
 
@@ -13,7 +12,7 @@ internal static class FaultAnswers
 
     public static ErrorAnswer For(Exception exception) => exception switch
     {
-        ExternalServiceException { Transient: true } or StorageUnavailableException or OrchestrationBacklogException =>
+        ExternalServiceException { Transient: true } or StorageUnavailableException =>
             Unavailable("A service that this needs is not available now; try again in a few seconds."),
         ExternalServiceException => new ErrorAnswer(
             new Refusal(ErrorCode.ExternalServiceError, "A service that this needs refused or failed.")),

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
 using Nots.Api.Errors;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 using Nots.Domain.Common;
 
 namespace Nots.Api.Operations;
 
 /// <summary>Reads one orchestration instance.</summary>
-public sealed class OpsOrchestrationsGet(IOrchestrationClient orchestrations) : IEndpoint
+public sealed class OpsOrchestrationsGet(DurableTaskClient orchestrations) : IEndpoint
 {
     public static EndpointInfo Info { get; } = new()
     {
@@ -29,9 +30,9 @@ public sealed class OpsOrchestrationsGet(IOrchestrationClient orchestrations) : 
         var withHistory = query.Flag("history");
         if (query.Faults.Any)
             return Answers.Refused(query.Faults.ToRefusal());
-        if (await orchestrations.GetAsync(instanceId, request.Aborted) is not { } instance)
+        if (await orchestrations.GetInstanceAsync(instanceId, true, request.Aborted) is not { } instance)
             return Answers.Refused(Refusal.NotFound("orchestration"));
-        var history = withHistory ? await orchestrations.GetHistoryAsync(instanceId, request.Aborted) ?? [] : null;
+        var history = withHistory ? OrchestrationHistory.From(await orchestrations.GetOrchestrationHistoryAsync(instanceId, request.Aborted)) : null;
         return Answers.Ok(OrchestrationDetailsAnswer.Of(instance, history), ApiJson.Default.OrchestrationDetailsAnswer);
     }
 }

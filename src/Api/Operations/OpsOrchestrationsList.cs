@@ -4,13 +4,13 @@ using Nots.Api.Json;
 using Nots.Api.Paging;
 using Nots.Api.Pipeline;
 using Nots.Application.Common;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 using Nots.Domain.Common;
 
 namespace Nots.Api.Operations;
 
 /// <summary>Lists orchestration instances.</summary>
-public sealed class OpsOrchestrationsList(IOrchestrationClient orchestrations, ICursorCodec cursors, WireTime wireTime) : IEndpoint
+public sealed class OpsOrchestrationsList(OrchestrationList orchestrations, ICursorCodec cursors, WireTime wireTime) : IEndpoint
 {
     public static EndpointInfo Info { get; } = new()
     {
@@ -35,7 +35,7 @@ public sealed class OpsOrchestrationsList(IOrchestrationClient orchestrations, I
     public async Task<IResult> HandleAsync(ApiRequest request)
     {
         var query = request.Query;
-        var asked = new OrchestrationQuery(
+        var asked = new OrchestrationFilter(
             query.OneOf<OrchestrationStatus>("status"), query.Text("name"), query.Time("from", wireTime), query.Time("to", wireTime), query.Limit());
         if (asked.To < asked.From)
             query.Faults.Add("to", "order", "to must not be before from.");
@@ -43,7 +43,7 @@ public sealed class OpsOrchestrationsList(IOrchestrationClient orchestrations, I
         var after = query.Cursor<string>(cursors, scope);
         if (query.Faults.Any)
             return Answers.Refused(query.Faults.ToRefusal());
-        var page = await orchestrations.QueryAsync(asked with { After = after }, request.Aborted);
+        var page = await orchestrations.ReadAsync(asked with { After = after }, request.Aborted);
         return Answers.Ok(
             new OrchestrationsAnswer([.. page.Instances.Select(OrchestrationAnswer.Of)], PaginationAnswer.Of(asked.Limit, page.Next, cursors, scope)),
             ApiJson.Default.OrchestrationsAnswer);

@@ -2,12 +2,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 
 namespace Nots.Api.Operations;
 
 /// <summary>Raises an event of an orchestration again.</summary>
-public sealed class OpsOrchestrationsRaise(IOrchestrationClient orchestrations, OrchestrationControls controls) : IEndpoint
+public sealed class OpsOrchestrationsRaise(OrchestrationControls orchestrations, AuditedControls controls) : IEndpoint
 {
     public static EndpointInfo Info { get; } = new()
     {
@@ -28,9 +28,7 @@ public sealed class OpsOrchestrationsRaise(IOrchestrationClient orchestrations, 
     {
         var payload = request.Json.Any("payload");
         var eventName = request.Route("eventName");
-        return controls.ApplyAsync(request, $"raise.{eventName}", OrchestrationControls.IsLive, (instanceId, _) =>
-            payload.ValueKind == JsonValueKind.Undefined
-                ? orchestrations.RaiseEventAsync(instanceId, eventName, Nothing.Value, request.Aborted)
-                : orchestrations.RaiseEventAsync(instanceId, eventName, payload, request.Aborted));
+        return controls.ApplyAsync(request, $"raise.{eventName}", OrchestrationStatuses.IsLive, (instanceId, _) =>
+            orchestrations.RaiseEventAsync(instanceId, eventName, payload.ValueKind == JsonValueKind.Undefined ? null : payload, request.Aborted));
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 
 namespace Nots.Api.Operations;
 
@@ -9,7 +9,7 @@ namespace Nots.Api.Operations;
 /// Runs an orchestration again that failed or was terminated. It reads its booking afresh and does what is due, such as a refund
 /// that fell due while nobody looked after the booking; nothing else starts it again.
 /// </summary>
-public sealed class OpsOrchestrationsRestart(IOrchestrationClient orchestrations, OrchestrationControls controls) : IEndpoint
+public sealed class OpsOrchestrationsRestart(OrchestrationControls orchestrations, AuditedControls controls) : IEndpoint
 {
     public static EndpointInfo Info { get; } = new()
     {

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 
 namespace Nots.Api.Operations;
 
 /// <summary>Lets a suspended orchestration go on.</summary>
-public sealed class OpsOrchestrationsResume(IOrchestrationClient orchestrations, OrchestrationControls controls) : IEndpoint
+public sealed class OpsOrchestrationsResume(OrchestrationControls orchestrations, AuditedControls controls) : IEndpoint
 {
     public static EndpointInfo Info { get; } = new()
     {

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 
 namespace Nots.Api.Operations;
 
 /// <summary>Stops an orchestration until it is resumed.</summary>
-public sealed class OpsOrchestrationsSuspend(IOrchestrationClient orchestrations, OrchestrationControls controls) : IEndpoint
+public sealed class OpsOrchestrationsSuspend(OrchestrationControls orchestrations, AuditedControls controls) : IEndpoint
 {
     public static EndpointInfo Info { get; } = new()
     {
@@ -24,6 +24,6 @@ public sealed class OpsOrchestrationsSuspend(IOrchestrationClient orchestrations
     };
 
     public Task<IResult> HandleAsync(ApiRequest request) => controls.ApplyAsync(
-        request, "suspend", OrchestrationControls.IsLive,
+        request, "suspend", OrchestrationStatuses.IsLive,
         (instanceId, reason) => orchestrations.SuspendAsync(instanceId, reason, request.Aborted));
 }

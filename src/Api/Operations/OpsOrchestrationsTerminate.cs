@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 
 namespace Nots.Api.Operations;
 
 /// <summary>Ends an orchestration at once.</summary>
-public sealed class OpsOrchestrationsTerminate(IOrchestrationClient orchestrations, OrchestrationControls controls) : IEndpoint
+public sealed class OpsOrchestrationsTerminate(OrchestrationControls orchestrations, AuditedControls controls) : IEndpoint
 {
     public static EndpointInfo Info { get; } = new()
     {
@@ -24,6 +24,6 @@ public sealed class OpsOrchestrationsTerminate(IOrchestrationClient orchestratio
     };
 
     public Task<IResult> HandleAsync(ApiRequest request) => controls.ApplyAsync(
-        request, "terminate", OrchestrationControls.IsLive,
+        request, "terminate", OrchestrationStatuses.IsLive,
         (instanceId, reason) => orchestrations.TerminateAsync(instanceId, reason, request.Aborted));
 }

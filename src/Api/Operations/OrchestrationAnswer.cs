@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Nots.Api.Json;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 using Nots.Domain.Common;
 
 namespace Nots.Api.Operations;
@@ -16,9 +18,9 @@ internal sealed record OrchestrationAnswer(
     DateTime UpdatedAt,
     JsonElement? CustomStatus)
 {
-    public static OrchestrationAnswer Of(OrchestrationInstance instance) => new(
-        instance.InstanceId, instance.Name, Wire.Name(instance.Status), WireClock.Utc(instance.CreatedAt), WireClock.Utc(instance.UpdatedAt),
-        EngineJson.Read(instance.CustomStatus));
+    public static OrchestrationAnswer Of(OrchestrationMetadata instance) => new(
+        instance.InstanceId, instance.Name, Wire.Name(instance.Status()), WireClock.Utc(instance.CreatedAt), WireClock.Utc(instance.LastUpdatedAt),
+        StoredJson.Read(instance.SerializedCustomStatus));
 }
 
 /// <summary>An orchestration instance by itself.</summary>
@@ -35,16 +37,16 @@ internal sealed record OrchestrationDetailsAnswer(
     FailureAnswer? Failure,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HistoryEntryAnswer>? History)
 {
-    public static OrchestrationDetailsAnswer Of(OrchestrationInstance instance, IReadOnlyList<HistoryEntry>? history = null) => new(
-        instance.InstanceId, instance.Name, Wire.Name(instance.Status), WireClock.Utc(instance.CreatedAt), WireClock.Utc(instance.UpdatedAt),
-        EngineJson.Read(instance.CustomStatus), EngineJson.Read(instance.Input), EngineJson.Read(instance.Output),
-        FailureAnswer.Of(instance.Failure), history is null ? null : [.. history.Select(HistoryEntryAnswer.Of)]);
+    public static OrchestrationDetailsAnswer Of(OrchestrationMetadata instance, IReadOnlyList<HistoryEntry>? history = null) => new(
+        instance.InstanceId, instance.Name, Wire.Name(instance.Status()), WireClock.Utc(instance.CreatedAt), WireClock.Utc(instance.LastUpdatedAt),
+        StoredJson.Read(instance.SerializedCustomStatus), StoredJson.Read(instance.SerializedInput), StoredJson.Read(instance.Status() == OrchestrationStatus.Completed ? instance.SerializedOutput : null),
+        FailureAnswer.Of(instance.FailureDetails), history is null ? null : [.. history.Select(HistoryEntryAnswer.Of)]);
 }
 
 /// <summary>Why an instance failed; the stack trace stays in the logs.</summary>
 internal sealed record FailureAnswer(string ErrorType, string Message)
 {
-    public static FailureAnswer? Of(FailureDetails? failure) => failure is null ? null : new(failure.ErrorType, failure.Message);
+    public static FailureAnswer? Of(TaskFailureDetails? failure) => failure is null ? null : new(failure.ErrorType, failure.ErrorMessage);
 }
 
 /// <summary>One event of a history.</summary>
@@ -58,5 +60,5 @@ internal sealed record HistoryEntryAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? OutcomeOf)
 {
     public static HistoryEntryAnswer Of(HistoryEntry entry) =>
-        new(entry.Sequence, WireClock.Utc(entry.At), entry.Type, entry.Name, EngineJson.Read(entry.Payload), entry.OutcomeOf);
+        new(entry.Sequence, WireClock.Utc(entry.At), entry.Type, entry.Name, StoredJson.Read(entry.Payload), entry.OutcomeOf);
 }

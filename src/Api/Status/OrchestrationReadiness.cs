@@ -1,12 +1,12 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask.Client;
 
 namespace Nots.Api.Status;
 
-/// <summary>The orchestration engine answers.</summary>
-internal sealed class OrchestrationReadiness(IOrchestrationClient orchestrations) : IReadinessCheck
+/// <summary>The durable backend answers.</summary>
+internal sealed class OrchestrationReadiness(DurableTaskClient orchestrations) : IReadinessCheck
 {
     public string Name => "orchestrations";
 
-    /// <remarks>No instance has this id; that the engine can say so is enough.</remarks>
-    public Task CheckAsync(CancellationToken cancellationToken) => orchestrations.GetAsync("readiness", cancellationToken);
+    /// <remarks>No instance has this id; that the backend can say so is enough.</remarks>
+    public Task CheckAsync(CancellationToken cancellationToken) => orchestrations.GetInstanceAsync("readiness", cancellationToken);
 }

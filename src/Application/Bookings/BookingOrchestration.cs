@@ -1,4 +1,5 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask;
+using Nots.Application.Bookings.Activities;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 
@@ -9,48 +10,52 @@ namespace Nots.Application.Bookings;
 /// booking afresh, does what is due and not yet done, and sleeps until the next signal or deadline; so signals that come twice,
 /// late or out of order do no harm. It starts afresh when it is woken in a stage that it did not begin in, which keeps histories short.
 /// </summary>
-public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothing>
+[DurableTask(Name)]
+public sealed class BookingOrchestration : TaskOrchestrator<BookingRunState, object?>
 {
-    /// <summary>The event that says "look again".</summary>
+    public const string Name = "booking";
+
+    /// <summary>The event that says "look again". It carries nothing.</summary>
     public const string Changed = "changed";
 
-    public static readonly OrchestrationName<BookingRunState, Nothing> Name = new("booking");
+    private const int MaxRounds = 50;
 
-    private const int MostRounds = 50;
+    /// <summary>Eight tries within some two minutes.</summary>
+    private static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(new RetryPolicy(8, TimeSpan.FromSeconds(1), 2.0, TimeSpan.FromMinutes(1)));
 
-    private static readonly RetryPolicy Steady = new(8, TimeSpan.FromSeconds(1), 2.0, TimeSpan.FromMinutes(1));
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(5);
 
-    public async Task<Nothing> RunAsync(IOrchestrationContext context, BookingRunState input)
+    public override async Task<object?> RunAsync(TaskOrchestrationContext context, BookingRunState input)
     {
         var state = input;
-        var changed = context.WaitForExternalEventAsync<Nothing>(Changed);
+        var changed = context.WaitForExternalEvent<object?>(Changed);
         for (var round = 0; ; round++)
         {
-            if (changed.IsCompleted)
-                changed = context.WaitForExternalEventAsync<Nothing>(Changed);
+            // One look at the booking answers every signal that has come so far.
+            while (changed.IsCompleted)
+                changed = context.WaitForExternalEvent<object?>(Changed);
 
             var step = await StepAsync(context, state);
             state = step.State;
             if (step.Closed)
-                return Nothing.Value;
+                return null;
             if (!step.LookAgain)
                 await SleepAsync(context, step, changed);
-            // Whatever woke it, the first thing that it does afresh is to read the booking.
-            if (state.Stage != input.Stage || round >= MostRounds)
+            // A signal that woke it, or that nobody has read, need not go along: the first thing that it does afresh is to read the booking.
+            if (state.Stage != input.Stage || round >= MaxRounds)
             {
                 context.ContinueAsNew(state);
-                return Nothing.Value;
+                return null;
             }
         }
     }
 
     /// <summary>Reads the booking and does what is due; a step that fails for good is tried again later, for all to see.</summary>
-    private static async Task<Step> StepAsync(IOrchestrationContext context, BookingRunState state)
+    private static async Task<Step> StepAsync(TaskOrchestrationContext context, BookingRunState state)
     {
         try
         {
-            var booking = await context.CallActivityAsync(BookingActivities.Read, context.InstanceId, Steady);
+            var booking = await context.CallActivityAsync<BookingView>(ReadBookingActivity.Name, context.InstanceId, Retried);
             if (booking.Stage != state.Stage)
                 state = state with { Stage = booking.Stage, Done = Kept(state, booking) };
             state = await TellAsync(context, state, booking);
@@ -64,43 +69,43 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
                 _ => await CancellationAsync(context, state, booking),
             };
         }
-        catch (ActivityFailedException exception)
+        catch (TaskFailedException exception)
         {
             return new Step(state)
             {
                 WaitingFor = "another try",
-                Deadline = context.CurrentUtc + Later,
+                Deadline = Now(context) + Later,
                 LastError = exception.Message,
             };
         }
     }
 
     // Nothing to decide here: the customer pays, which confirms the booking, or the hold ends.
-    private static async Task<Step> PaymentAsync(IOrchestrationContext context, BookingRunState state, BookingView booking)
+    private static async Task<Step> PaymentAsync(TaskOrchestrationContext context, BookingRunState state, BookingView booking)
     {
         if (Due(context, state, booking) is not null)
         {
-            return await context.CallActivityAsync(BookingActivities.ReleaseUnpaid, context.InstanceId, Steady)
+            return await context.CallActivityAsync<bool>(ReleaseUnpaidActivity.Name, context.InstanceId, Retried)
                 ? Again(state)
-                : Wait(state, "the card processor", context.CurrentUtc + TimeSpan.FromMinutes(1));
+                : Wait(state, "the card processor", Now(context) + TimeSpan.FromMinutes(1));
         }
         return WaitForNext(state, booking, "payment");
     }
 
     // The customer is reminded, the dispatchers are warned, and driver and vehicle must stay fit for the job.
-    private static async Task<Step> DriverAssignmentAsync(IOrchestrationContext context, BookingRunState state, BookingView booking)
+    private static async Task<Step> DriverAssignmentAsync(TaskOrchestrationContext context, BookingRunState state, BookingView booking)
     {
         if (Due(context, state, booking) is not { } item)
             return WaitForNext(state, booking, booking.HasDriver ? "the journey" : "a driver");
         if (item.Kind == AgendaKind.ComplianceCheck)
-            await context.CallActivityAsync(BookingActivities.RecheckCompliance, context.InstanceId, Steady);
+            await context.CallActivityAsync(RecheckComplianceActivity.Name, context.InstanceId, Retried);
         else
             await RemindAsync(context, item);
         return Again(Did(state, item));
     }
 
     // The driver reports; we only notice when nothing is reported.
-    private static async Task<Step> JourneyAsync(IOrchestrationContext context, BookingRunState state, BookingView booking)
+    private static async Task<Step> JourneyAsync(TaskOrchestrationContext context, BookingRunState state, BookingView booking)
     {
         if (Due(context, state, booking) is not { } item)
             return WaitForNext(state, booking, "the driver");
@@ -109,18 +114,18 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
     }
 
     // The receipt went out with the event; what is left is the driver's time, the statistics and the record.
-    private static async Task<Step> CompletionAsync(IOrchestrationContext context, BookingRunState state, BookingView booking)
+    private static async Task<Step> CompletionAsync(TaskOrchestrationContext context, BookingRunState state, BookingView booking)
     {
         if (!state.Settled)
         {
-            await context.CallActivityAsync(BookingActivities.Settle, context.InstanceId, Steady);
+            await context.CallActivityAsync(SettleActivity.Name, context.InstanceId, Retried);
             state = state with { Settled = true };
         }
         return await CloseAsync(context, state, booking);
     }
 
     // What was done is undone, last thing first; one that fails does not keep the others from being undone.
-    private static async Task<Step> CancellationAsync(IOrchestrationContext context, BookingRunState state, BookingView booking)
+    private static async Task<Step> CancellationAsync(TaskOrchestrationContext context, BookingRunState state, BookingView booking)
     {
         var open = new List<string>();
         var done = new List<string>(state.Done);
@@ -129,12 +134,12 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         {
             try
             {
-                if (await context.CallActivityAsync(new ActivityName<string, bool>(name), context.InstanceId, Steady))
+                if (await context.CallActivityAsync<bool>(name, context.InstanceId, Retried))
                     done.Add(name);
                 else
                     open.Insert(0, name);
             }
-            catch (ActivityFailedException exception)
+            catch (TaskFailedException exception)
             {
                 open.Insert(0, name);
                 lastError = exception.Message;
@@ -142,42 +147,42 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         }
         var undone = state with { Compensations = open, Done = done };
         if (open.Count > 0)
-            return Wait(undone, "the card processor", context.CurrentUtc + Later) with { LastError = lastError };
+            return Wait(undone, "the card processor", Now(context) + Later) with { LastError = lastError };
         return state.Compensations.Count > 0 ? Again(undone) : await CloseAsync(context, undone, booking);
     }
 
-    private static async Task<Step> CloseAsync(IOrchestrationContext context, BookingRunState state, BookingView booking) =>
-        await context.CallActivityAsync(BookingActivities.Close, new BookingVersion(context.InstanceId, booking.Version), Steady)
+    private static async Task<Step> CloseAsync(TaskOrchestrationContext context, BookingRunState state, BookingView booking) =>
+        await context.CallActivityAsync<bool>(CloseBookingActivity.Name, new BookingVersion(context.InstanceId, booking.Version), Retried)
             ? new Step(state) { Closed = true }
             : Again(state);
 
-    private static async Task<BookingRunState> TellAsync(IOrchestrationContext context, BookingRunState state, BookingView booking)
+    private static async Task<BookingRunState> TellAsync(TaskOrchestrationContext context, BookingRunState state, BookingView booking)
     {
         if (booking.Sequence <= state.Told)
             return state;
         var events = new EventsAfter(context.InstanceId, state.Told, booking.Sequence);
         try
         {
-            await context.CallActivityAsync(BookingActivities.Tell, events, Steady);
+            await context.CallActivityAsync(TellActivity.Name, events, Retried);
         }
-        catch (ActivityFailedException)
+        catch (TaskFailedException)
         {
-            await context.CallActivityAsync(BookingActivities.GiveUpTelling, events, Steady);
+            await context.CallActivityAsync(GiveUpTellingActivity.Name, events, Retried);
         }
         return state with { Told = booking.Sequence };
     }
 
     // A post that is down for longer than the retries must not hold up what is due next, a check of the driver's papers, say.
-    private static async Task RemindAsync(IOrchestrationContext context, AgendaItem item)
+    private static async Task RemindAsync(TaskOrchestrationContext context, AgendaItem item)
     {
         var due = new DueItem(context.InstanceId, item);
         try
         {
-            await context.CallActivityAsync(BookingActivities.Remind, due, Steady);
+            await context.CallActivityAsync(RemindActivity.Name, due, Retried);
         }
-        catch (ActivityFailedException)
+        catch (TaskFailedException)
         {
-            await context.CallActivityAsync(BookingActivities.GiveUpReminding, due, Steady);
+            await context.CallActivityAsync(GiveUpRemindingActivity.Name, due, Retried);
         }
     }
 
@@ -189,11 +194,11 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
     {
         var registered = new List<string>(state.Compensations);
         var undoing = booking.Stage == BookingStage.Cancellation;
-        Add(BookingActivities.ReturnPayment.Value, undoing ? booking.PaymentToReturn : booking.ByCard);
+        Add(ReturnPaymentActivity.Name, undoing ? booking.PaymentToReturn : booking.ByCard);
         Add(
-            BookingActivities.ReleaseDriver.Value,
+            ReleaseDriverActivity.Name,
             undoing
-                ? booking.HasDriver && !state.Done.Contains(BookingActivities.ReleaseDriver.Value)
+                ? booking.HasDriver && !state.Done.Contains(ReleaseDriverActivity.Name)
                 : booking.Stage is BookingStage.DriverAssignment or BookingStage.Journey);
         return registered.Count == state.Compensations.Count ? state : state with { Compensations = registered };
 
@@ -204,7 +209,7 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
         }
     }
 
-    private static async Task SleepAsync(IOrchestrationContext context, Step step, Task changed)
+    private static async Task SleepAsync(TaskOrchestrationContext context, Step step, Task changed)
     {
         context.SetCustomStatus(new BookingRunStatus(
             step.State.Stage is { } stage ? Wire.Name(stage) : "start", step.WaitingFor, step.Deadline?.UtcDateTime, step.LastError));
@@ -216,14 +221,16 @@ public sealed class BookingOrchestration : IOrchestrator<BookingRunState, Nothin
             return;
         }
         using var stop = new CancellationTokenSource();
-        await Task.WhenAny(changed, context.CreateTimerAsync(deadline, stop.Token));
+        await Task.WhenAny(changed, context.CreateTimer(deadline.UtcDateTime, stop.Token));
         // Not CancelAsync: that one cancels on another thread, outside the orchestrator.
         stop.Cancel();
     }
 
+    private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
+
     /// <summary>The first item whose time has come and that was not done.</summary>
-    private static AgendaItem? Due(IOrchestrationContext context, BookingRunState state, BookingView booking) =>
-        booking.Agenda.FirstOrDefault(item => item.At <= context.CurrentUtc && !state.Done.Contains(item.Key));
+    private static AgendaItem? Due(TaskOrchestrationContext context, BookingRunState state, BookingView booking) =>
+        booking.Agenda.FirstOrDefault(item => item.At <= Now(context) && !state.Done.Contains(item.Key));
 
     private static BookingRunState Did(BookingRunState state, AgendaItem item) => state with { Done = [.. state.Done, item.Key] };
 

@@ -14,7 +14,8 @@ internal sealed class DataFolder : IDisposable
     /// <summary>DynamoDB Local's own folder.</summary>
     public string DynamoDb => Combine("dynamodb");
 
-    public string EngineFile => Combine("durable.db");
+    /// <summary>The orchestrations.</summary>
+    public string DurableFile => Combine("durable.db");
 
     public string MailboxFile => Combine("mailbox.jsonl");
 

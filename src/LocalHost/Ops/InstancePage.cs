@@ -31,7 +31,7 @@ internal sealed class InstancePage(OpsClock clock, JsonElement instance, bool co
         <h2>Input and output</h2>{Json("Input", instance.GetProperty("input"))}{Json("Output", instance.GetProperty("output"))}{Json("Custom status", instance.GetProperty("customStatus"))}
         """;
 
-    /// <summary>What an operator wrote, or why the engine parked it.</summary>
+    /// <summary>What an operator wrote, or nothing.</summary>
     private string? SuspendedFor() =>
         _status == "suspended" ? _steps.LastOrDefault(step => step.Title == Timeline.Suspended)?.Remark : null;
 
@@ -52,24 +52,33 @@ internal sealed class InstancePage(OpsClock clock, JsonElement instance, bool co
 
     private Html Controls()
     {
-        if (!controls || !Position.IsLive(instance))
+        if (!controls)
             return Html.Empty;
-        var isBooking = instance.GetProperty("name").GetString() == BookingOrchestration.Name.Value;
+        if (!Position.IsLive(instance))
+        {
+            return $"""
+                <section class="controls">
+                {(_status is "failed" or "terminated" ? Control("restart", "Restart", "It runs again, reads its booking afresh and does what is due.") : Html.Empty)}
+                {Control("purge", "Purge", "The instance and its history are forgotten. A booking that still needs one is left without until it changes.", Confirmation("Yes, forget it"))}
+                </section>
+                """;
+        }
+        var isBooking = instance.GetProperty("name").GetString() == BookingOrchestration.Name;
         return $"""
             <section class="controls">
             {(_status == "suspended" ? Control("resume", "Resume", "It goes on; events and timers that waited are taken now.") : Control("suspend", "Suspend", "It takes no further step until it is resumed; events and timers wait."))}
             {(isBooking ? Control("raise", "Look again", "Raises “changed”: it reads the booking afresh and does what is due.") : Html.Empty)}
-            {Control("terminate", "Terminate", "It ends at once and undoes nothing: no refund, no message, no driver released.", Confirmation())}
+            {Control("terminate", "Terminate", "It ends at once and undoes nothing: no refund, no message, no driver released.", Confirmation("Yes, end it"))}
             </section>
             """;
     }
 
-    private static Html Confirmation() => $"""<label class="check"><input type="checkbox" name="confirm" value="yes" required> Yes, end it; this cannot be undone</label>""";
+    private static Html Confirmation(string yes) => $"""<label class="check"><input type="checkbox" name="confirm" value="yes" required> {yes}; this cannot be undone</label>""";
 
     private Html Control(string verb, string text, string effect, Html confirmation = default) => $"""
         <details><summary>{text}</summary><form class="stack" method="post" action="{PathOf(Title)}/{verb}">
         <p class="quiet">{effect}</p><label>Reason, for the audit log <input name="reason" required maxlength="500" autocomplete="off"></label>
-        {confirmation}<button class="{(verb == "terminate" ? "danger" : "main")}">{text}</button></form></details>
+        {confirmation}<button class="{(verb is "terminate" or "purge" ? "danger" : "main")}">{text}</button></form></details>
         """;
 
     private Html Step(Step step) => $"""

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 using Nots.Domain.Common;
 
 namespace Nots.LocalHost.Ops;

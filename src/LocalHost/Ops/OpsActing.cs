@@ -13,6 +13,8 @@ internal sealed class OpsActing(InProcessApi api, OpsLooking looking)
         ["resume"] = OpsOrchestrationsResume.Info,
         ["terminate"] = OpsOrchestrationsTerminate.Info,
         ["raise"] = OpsOrchestrationsRaise.Info,
+        ["restart"] = OpsOrchestrationsRestart.Info,
+        ["purge"] = OpsOrchestrationsPurge.Info,
     };
 
     public async Task ControlAsync(HttpContext context, IFormCollection form)
@@ -25,15 +27,15 @@ internal sealed class OpsActing(InProcessApi api, OpsLooking looking)
             await OpsAnswer.RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such control.", caller);
             return;
         }
-        if (control == "terminate" && form["confirm"] != "yes")
+        if (control is "terminate" or "purge" && form["confirm"] != "yes")
         {
-            await OpsAnswer.RefuseAsync(context, StatusCodes.Status400BadRequest, "Terminating was not confirmed; nothing was done.", caller);
+            await OpsAnswer.RefuseAsync(context, StatusCodes.Status400BadRequest, "It was not confirmed; nothing was done.", caller);
             return;
         }
         var route = new RouteValueDictionary { ["instanceId"] = instanceId, ["eventName"] = BookingOrchestration.Changed };
         var reply = await api.AskAsync(context, token, endpoint, route: route, body: new OpsControl(form["reason"].ToString()));
         if (reply.Ok)
-            await OpsAnswer.SeeAsync(context, InstancePage.PathOf(instanceId));
+            await OpsAnswer.SeeAsync(context, control == "purge" ? "/ops" : InstancePage.PathOf(instanceId));
         else
             await looking.ShowAsync(context, token, caller, reply);
     }

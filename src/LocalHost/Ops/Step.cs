@@ -17,6 +17,9 @@ internal sealed record Step(DateTimeOffset At, string Title, StepState State)
     /// <summary>What it was given; undefined where there is nothing.</summary>
     public JsonElement Given { get; init; }
 
+    /// <summary>Whether the orchestration did something with it, as opposed to being told or waiting.</summary>
+    public bool IsAction { get; init; }
+
     /// <summary>What came out of it; undefined where there is nothing.</summary>
     public JsonElement Result { get; init; }
 }

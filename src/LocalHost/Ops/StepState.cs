@@ -6,5 +6,7 @@ internal enum StepState
     Open,
     Done,
     Failed,
+
+    /// <summary>A timer whose end nobody waits for any more.</summary>
     Cancelled,
 }

@@ -19,7 +19,24 @@ internal static class Timeline
             else
                 steps[entry.GetProperty("sequence").GetInt32()] = Begin(entry);
         }
-        return [.. steps.Values];
+        return LetGo([.. steps.Values]);
+    }
+
+    /// <summary>
+    /// Histories keep nothing of a timer that lost its point: it is open until its time has come. Our orchestrations wait for one thing at
+    /// a time, so one that did something else after it no longer waits for it.
+    /// </summary>
+    private static List<Step> LetGo(List<Step> steps)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i] is { State: StepState.Open, Due: not null } timer
+                && steps.Skip(i + 1).FirstOrDefault(step => step.At > timer.At && step.IsAction) is { } next)
+            {
+                steps[i] = timer with { State = StepState.Cancelled, Took = next.At - timer.At };
+            }
+        }
+        return steps;
     }
 
     private static Step Begin(JsonElement entry)
@@ -30,8 +47,8 @@ internal static class Timeline
         {
             "executionStarted" => new Step(at, "Started", StepState.Done) { Given = payload },
             "eventRaised" => new Step(at, $"Event “{name}”", StepState.Done) { Given = payload },
-            "activityScheduled" => new Step(at, $"Activity {name}", StepState.Open) { Given = payload },
-            "subOrchestrationScheduled" => new Step(at, $"Orchestration {name}", StepState.Open) { Given = payload },
+            "activityScheduled" => new Step(at, $"Activity {name}", StepState.Open) { Given = payload, IsAction = true },
+            "subOrchestrationScheduled" => new Step(at, $"Orchestration {name}", StepState.Open) { Given = payload, IsAction = true },
             "timerCreated" => new Step(at, "Timer", StepState.Open) { Due = OpsClock.Read(payload) },
             "continuedAsNew" => new Step(at, "Started afresh", StepState.Done) { Given = payload },
             "executionCompleted" => new Step(at, "Completed", StepState.Done) { Result = payload },
@@ -50,7 +67,6 @@ internal static class Timeline
         return entry.GetProperty("type").GetString() switch
         {
             "activityFailed" or "subOrchestrationFailed" => ended with { State = StepState.Failed, Remark = Failure(payload) },
-            "timerCancelled" => ended with { State = StepState.Cancelled },
             "timerFired" => ended with { State = StepState.Done },
             _ => ended with { State = StepState.Done, Result = payload },
         };

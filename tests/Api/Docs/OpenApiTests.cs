@@ -70,7 +70,7 @@ public sealed class OpenApiTests
     {
         await using var host = await ApiHost.StartAsync();
         host.Table.Seed(A.Booking());
-        host.Orchestrations.Instances["booking_1"] = A.Instance("booking_1", Application.Orchestration.OrchestrationStatus.Running);
+        host.Orchestrations.Instances["booking_1"] = A.Instance("booking_1", Microsoft.DurableTask.Client.OrchestrationRuntimeStatus.Running);
 
         foreach (var endpoint in Catalogue.All.Where(endpoint => endpoint.RequestShape is not null))
         {

@@ -1,6 +1,7 @@
 using System.Net;
+using Microsoft.DurableTask.Client;
 using Nots.Api.Tests.Support;
-using Nots.Application.Orchestration;
+using Nots.Application.Operations;
 using Nots.Application.Storage;
 using Nots.Domain.Audit;
 
@@ -12,18 +13,21 @@ public sealed class OrchestrationTests
     private const string Running = """{"instanceId":"booking_1","name":"booking","status":"running","createdAt":"2026-12-08T14:30:00Z","updatedAt":"2026-12-08T14:30:00Z","customStatus":{"stage":"payment","waitingFor":"card"}""";
 
     [Fact]
-    public async Task Instances_are_listed_and_the_engines_position_travels_in_a_cursor()
+    public async Task Instances_are_listed_newest_first_and_the_position_travels_in_a_cursor()
     {
         await using var host = await StartAsync(OrchestrationStatus.Running);
+        host.Orchestrations.Instances["booking_2"] = A.Instance("booking_2", OrchestrationRuntimeStatus.Running);
+        host.Orchestrations.Instances["booking_3"] = A.Instance("booking_3", OrchestrationRuntimeStatus.Failed);
         var token = host.Issuer.Token("dee", "dispatcher");
 
-        var first = await host.GetAsync($"{Path}?status=running&name=booking&limit=5", token);
+        var first = await host.GetAsync($"{Path}?status=running&name=booking&limit=1", token);
         var cursor = first.Json.GetProperty("pagination").GetProperty("nextCursor").GetString();
-        await host.GetAsync($"{Path}?status=running&name=booking&limit=5&cursor={cursor}", token);
+        var second = await host.GetAsync($"{Path}?status=running&name=booking&limit=1&cursor={cursor}", token);
         var foreign = await host.GetAsync($"{Path}?status=failed&name=booking&cursor={cursor}", token);
 
-        Assert.Equal($"[{Running}}}]", first.Json.GetProperty("orchestrations").GetRawText());
-        Assert.Equal(["query Running booking 5 ", "query Running booking 5 engine-position"], host.Orchestrations.Calls);
+        Assert.Equal("booking_2", first.Json.GetProperty("orchestrations")[0].GetProperty("instanceId").GetString());
+        Assert.Equal($"[{Running}}}]", second.Json.GetProperty("orchestrations").GetRawText());
+        Assert.False(second.Json.GetProperty("pagination").GetProperty("hasMore").GetBoolean());
         Assert.Equal(["cursor:cursor"], foreign.Faults);
     }
 
@@ -64,6 +68,7 @@ public sealed class OrchestrationTests
     [InlineData("events/changed", OrchestrationStatus.Terminated)]
     [InlineData("restart", OrchestrationStatus.Running)]
     [InlineData("restart", OrchestrationStatus.Completed)]
+    [InlineData("purge", OrchestrationStatus.Suspended)]
     public async Task A_control_that_does_not_fit_is_a_conflict_and_not_carried_out(string verb, OrchestrationStatus status)
     {
         await using var host = await StartAsync(status);
@@ -91,6 +96,33 @@ public sealed class OrchestrationTests
     }
 
     [Fact]
+    public async Task Suspending_twice_answers_the_same_and_asks_the_backend_once()
+    {
+        await using var host = await StartAsync(OrchestrationStatus.Running);
+        var token = host.Issuer.Token("al", "admin");
+
+        var first = await host.PostAsync($"{Path}/booking_1/suspend", """{"reason":"x"}""", token);
+        var second = await host.PostAsync($"{Path}/booking_1/suspend", """{"reason":"x"}""", token);
+
+        Assert.Equal((first.Status, first.Body), (second.Status, second.Body));
+        Assert.Equal(["Suspended booking_1 x"], host.Orchestrations.Calls);
+    }
+
+    [Fact]
+    public async Task An_instance_that_has_ended_is_forgotten_and_shown_once_more()
+    {
+        await using var host = await StartAsync(OrchestrationStatus.Failed);
+        var token = host.Issuer.Token("al", "admin");
+
+        var purged = await host.PostAsync($"{Path}/booking_1/purge", """{"reason":"a mistake"}""", token);
+        var again = await host.PostAsync($"{Path}/booking_1/purge", """{"reason":"a mistake"}""", token);
+
+        Assert.Equal((HttpStatusCode.OK, "failed", HttpStatusCode.NotFound), (purged.Status, purged.Text("status"), again.Status));
+        Assert.Equal(["purge booking_1"], host.Orchestrations.Calls);
+        Assert.Equal(("ops.purge", "a mistake"), (host.Table.All<AuditEntry>().Single() is var entry ? entry.Action : "", entry.To));
+    }
+
+    [Fact]
     public async Task A_payload_that_no_string_can_hold_is_a_fault()
     {
         await using var host = await StartAsync(OrchestrationStatus.Running);
@@ -114,7 +146,7 @@ public sealed class OrchestrationTests
     }
 
     [Fact]
-    public async Task An_event_is_raised_with_its_payload_or_an_empty_one()
+    public async Task An_event_is_raised_with_its_payload_or_without_one()
     {
         await using var host = await StartAsync(OrchestrationStatus.Running);
         var token = host.Issuer.Token("al", "admin");
@@ -122,7 +154,7 @@ public sealed class OrchestrationTests
         await host.PostAsync($"{Path}/booking_1/events/changed", """{"reason":"lost"}""", token);
         await host.PostAsync($"{Path}/booking_1/events/changed", """{"reason":"lost","payload":{"n":[1,null]}}""", token);
 
-        Assert.Equal(["raise booking_1 changed {}", """raise booking_1 changed {"n":[1,null]}"""], host.Orchestrations.Calls);
+        Assert.Equal(["raise booking_1 changed ", """raise booking_1 changed {"n":[1,null]}"""], host.Orchestrations.Calls);
         Assert.Equal(["ops.raise.changed", "ops.raise.changed"], host.Table.All<AuditEntry>().Select(entry => entry.Action));
     }
 
@@ -141,7 +173,7 @@ public sealed class OrchestrationTests
     private static async Task<ApiHost> StartAsync(OrchestrationStatus status)
     {
         var host = await ApiHost.StartAsync();
-        host.Orchestrations.Instances["booking_1"] = A.Instance("booking_1", status);
+        host.Orchestrations.Instances["booking_1"] = A.Instance("booking_1", Enum.Parse<OrchestrationRuntimeStatus>(status.ToString()));
         return host;
     }
 }

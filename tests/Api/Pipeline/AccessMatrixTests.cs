@@ -36,6 +36,7 @@ public sealed partial class AccessMatrixTests
         ["ops-orchestrations-resume"] = "ao",
         ["ops-orchestrations-terminate"] = "ao",
         ["ops-orchestrations-restart"] = "ao",
+        ["ops-orchestrations-purge"] = "ao",
         ["ops-orchestrations-raise"] = "ao",
         ["status-get"] = "glcdsao",
         ["health-live"] = "glcdsao",

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Nots.Api.Tests.Support;
 using Nots.Application.Common;
-using Nots.Application.Orchestration;
 using Nots.Application.Storage;
 
 namespace Nots.Api.Tests.Pipeline;
@@ -96,7 +95,6 @@ public sealed class PipelineTests
     public static TheoryData<Exception, int, string> Faults() => new()
     {
         { new StorageUnavailableException("table nots at 10.0.0.7"), 503, "EXTERNAL_SERVICE_ERROR" },
-        { new OrchestrationBacklogException("10.0.0.7"), 503, "EXTERNAL_SERVICE_ERROR" },
         { new ExternalServiceException("stripe", "10.0.0.7", transient: true), 503, "EXTERNAL_SERVICE_ERROR" },
         { new ExternalServiceException("stripe", "10.0.0.7", transient: false), 502, "EXTERNAL_SERVICE_ERROR" },
         { new InvalidOperationException("10.0.0.7"), 500, "INTERNAL_ERROR" },

@@ -1,4 +1,5 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask.Client;
+using Nots.Application.Common;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 using Nots.Domain.Drivers;
@@ -105,6 +106,12 @@ internal static class A
         DriverId = "driver_1",
     };
 
-    public static OrchestrationInstance Instance(string id, OrchestrationStatus status) =>
-        new(id, "booking", status, Now, Now, null, null, """{"stage":"payment","waitingFor":"card"}""", null);
+    public static OrchestrationMetadata Instance(string id, OrchestrationRuntimeStatus status) => new("booking", id)
+    {
+        DataConverter = WorkflowJson.Converter,
+        RuntimeStatus = status,
+        CreatedAt = Now,
+        LastUpdatedAt = Now,
+        SerializedCustomStatus = """{"stage":"payment","waitingFor":"card"}""",
+    };
 }

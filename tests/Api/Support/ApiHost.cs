@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -15,7 +16,6 @@ using Nots.Application.Compliance;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
 using Nots.Application.Idempotency;
-using Nots.Application.Orchestration;
 using Nots.Application.Payments;
 using Nots.Application.Places;
 using Nots.Application.Quotes;
@@ -122,7 +122,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IIdempotencyStore>(table).AddSingleton<IUserStore>(table)
             .AddSingleton(fleet).AddSingleton<IDriverStore>(fleet).AddSingleton<IVehicleStore>(fleet).AddSingleton<IDocumentStore>(fleet).AddSingleton<IAllocationStore>(fleet).AddSingleton<IFleetStore>(fleet)
             .AddSingleton(planner).AddSingleton<IRoutePlanner>(planner)
-            .AddSingleton(orchestrations).AddSingleton<IOrchestrationClient>(orchestrations)
+            .AddSingleton(orchestrations).AddSingleton<DurableTaskClient>(orchestrations)
             .AddSingleton<ISettingsStore, FakeSettings>()
             .AddSingleton<ILondonTime, FakeLondon>()
             .AddSingleton<IPhoneNumbers, FakePhones>()

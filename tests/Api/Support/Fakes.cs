@@ -3,7 +3,6 @@ using Nots.Application.Common;
 using Nots.Application.Compliance;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
-using Nots.Application.Orchestration;
 using Nots.Application.Payments;
 using Nots.Application.Places;
 using Nots.Application.Settings;
@@ -130,53 +129,4 @@ internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore, I
 
     public Task<FleetFile<Vehicle>?> VehicleAsync(string vehicleId, DateOnly from, CancellationToken cancellationToken) =>
         Task.FromResult<FleetFile<Vehicle>?>(new FleetFile<Vehicle>(A.Vehicle(), Documents, []));
-}
-
-/// <summary>Instances that do as they are told, and remember it.</summary>
-internal sealed class FakeOrchestrations : IOrchestrationClient
-{
-    public Dictionary<string, OrchestrationInstance> Instances { get; } = [];
-
-    public List<string> Calls { get; } = [];
-
-    /// <summary>Set to have the engine refuse.</summary>
-    public Exception? Fault { get; set; }
-
-    public Task<bool> StartAsync<TInput, TResult>(
-        OrchestrationName<TInput, TResult> orchestration, string instanceId, TInput input, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task<bool> RaiseEventAsync<TEvent>(string instanceId, string eventName, TEvent payload, CancellationToken cancellationToken)
-    {
-        Calls.Add($"raise {instanceId} {eventName} {OrchestrationJson.Serialize(payload)}");
-        return Task.FromResult(true);
-    }
-
-    public Task<OrchestrationInstance?> GetAsync(string instanceId, CancellationToken cancellationToken) =>
-        Fault is null ? Task.FromResult(Instances.GetValueOrDefault(instanceId)) : Task.FromException<OrchestrationInstance?>(Fault);
-
-    public Task<IReadOnlyList<HistoryEntry>?> GetHistoryAsync(string instanceId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<HistoryEntry>?>([new HistoryEntry(0, A.Now, "executionStarted", "booking", """{"a":1}""")]);
-
-    public Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
-    {
-        Calls.Add($"query {query.Status} {query.Name} {query.Limit} {query.After}");
-        return Task.FromResult(new OrchestrationPage([.. Instances.Values.Take(query.Limit)], query.After is null ? "engine-position" : null));
-    }
-
-    public Task<bool> SuspendAsync(string instanceId, string reason, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Suspended, reason);
-
-    public Task<bool> ResumeAsync(string instanceId, string reason, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Running, reason);
-
-    public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Terminated, reason);
-
-    public Task<bool> RestartAsync(string instanceId, CancellationToken cancellationToken) => Become(instanceId, OrchestrationStatus.Pending, "again");
-
-    public Task<bool> PurgeAsync(string instanceId, CancellationToken cancellationToken) => Task.FromResult(false);
-
-    private Task<bool> Become(string instanceId, OrchestrationStatus status, string reason)
-    {
-        Calls.Add($"{status} {instanceId} {reason}");
-        Instances[instanceId] = Instances[instanceId] with { Status = status };
-        return Task.FromResult(true);
-    }
 }

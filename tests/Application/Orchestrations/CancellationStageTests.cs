@@ -1,5 +1,5 @@
+using Microsoft.DurableTask.Client;
 using Nots.Application.Bookings;
-using Nots.Application.Orchestration;
 using Nots.Application.Payments;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
@@ -32,12 +32,13 @@ public sealed class CancellationStageTests
     {
         await using var platform = await RunningPlatform.StartAsync();
         var booking = await PaidAsync(platform);
-        var orchestrations = platform.Get<IOrchestrationClient>();
-        Assert.True(await orchestrations.TerminateAsync(booking.Id, "by mistake", CancellationToken.None));
+        var orchestrations = platform.Get<DurableTaskClient>();
+        await orchestrations.TerminateInstanceAsync(booking.Id, "by mistake", CancellationToken.None);
+        await orchestrations.WaitForInstanceCompletionAsync(booking.Id, CancellationToken.None);
 
         await CancelAsync(platform, booking.Id);
         Assert.Empty(platform.Gateway.Refunds);
-        Assert.True(await orchestrations.RestartAsync(booking.Id, CancellationToken.None));
+        await orchestrations.RestartAsync(booking.Id, cancellation: CancellationToken.None);
         var cancelled = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 
         Assert.Equal((PaymentStatus.Refunded, RefundStatus.Succeeded), (cancelled.Payment.Status, cancelled.Cancellation?.RefundStatus));

@@ -1,6 +1,6 @@
+using Microsoft.DurableTask.Client;
 using Nots.Application.Bookings;
 using Nots.Application.Drivers;
-using Nots.Application.Orchestration;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
 
@@ -35,7 +35,7 @@ public sealed class JourneyToCompletionTests
         var driver = await platform.Get<IDriverStore>().GetAsync("driver_1", CancellationToken.None);
         Assert.Equal(100, driver!.Performance.TotalTrips);
         Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
-        Assert.Equal(OrchestrationStatus.Completed, (await platform.OrchestrationAsync(booking.Id))!.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await platform.OrchestrationAsync(booking.Id))!.RuntimeStatus);
         Assert.Equal(
             ["booking-confirmed", "driver-assigned", "driver-en-route", "driver-arrived", "journey-completed"],
             platform.Post.TemplatesTo("ada@example.com"));
@@ -71,9 +71,9 @@ public sealed class JourneyToCompletionTests
     public async Task A_signal_that_was_lost_is_relayed_from_the_outbox()
     {
         await using var platform = await RunningPlatform.StartAsync();
-        platform.EngineUnreachable = true;
+        platform.BackendUnreachable = true;
         var booking = await platform.BookAsync(PaymentMethod.Cash);
-        platform.EngineUnreachable = false;
+        platform.BackendUnreachable = false;
         platform.Time.Advance(TimeSpan.FromMinutes(1));
 
         var relayed = await platform.Get<Nots.Application.Outbox.RelayOutbox>().ExecuteAsync(CancellationToken.None);
@@ -90,17 +90,17 @@ public sealed class JourneyToCompletionTests
         await using var platform = await RunningPlatform.StartAsync();
         var booking = await platform.BookAsync(PaymentMethod.Cash);
         await platform.AssignAsync(booking.Id);
-        platform.EngineUnreachable = true;
+        platform.BackendUnreachable = true;
         await platform.ReportAsync(booking.Id, WholeJourney);
-        platform.EngineUnreachable = false;
-        await platform.Get<IOrchestrationClient>().RaiseEventAsync(booking.Id, BookingOrchestration.Changed, Nothing.Value, CancellationToken.None);
+        platform.BackendUnreachable = false;
+        await platform.Get<DurableTaskClient>().RaiseEventAsync(booking.Id, BookingOrchestration.Changed, null, CancellationToken.None);
         await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
         await platform.QuietAsync(booking.Id);
         platform.Time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(WholeJourney.Length, await platform.Get<Nots.Application.Outbox.RelayOutbox>().ExecuteAsync(CancellationToken.None));
         Assert.Equal(0, await platform.Get<Nots.Application.Outbox.RelayOutbox>().ExecuteAsync(CancellationToken.None));
-        Assert.Equal(OrchestrationStatus.Completed, (await platform.OrchestrationAsync(booking.Id))!.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await platform.OrchestrationAsync(booking.Id))!.RuntimeStatus);
     }
 
     [Fact]

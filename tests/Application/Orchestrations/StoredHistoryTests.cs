@@ -1,6 +1,8 @@
+using DurableTask.Core.History;
+using Microsoft.DurableTask.Worker;
 using Nots.Application.Bookings;
-using Nots.Application.Orchestration;
-using Nots.Durable;
+using Nots.Application.Common;
+using Nots.Durable.TaskHub;
 
 namespace Nots.Application.Tests.Orchestrations;
 
@@ -8,23 +10,33 @@ public sealed class StoredHistoryTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Histories");
 
-    public static TheoryData<string> Recorded { get; } = [.. Directory.GetFiles(Folder, "*.jsonl").Select(file => Path.GetFileName(file)).Order()];
+    private static readonly DurableTaskWorkerOptions Options = new() { DataConverter = WorkflowJson.Converter };
+
+    public static TheoryData<string> Recorded { get; } = [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order()];
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void The_orchestration_of_today_goes_on_where_an_earlier_one_left_off(string file)
-    {
-        var lines = File.ReadAllLines(Path.Combine(Folder, file));
+    public void The_orchestration_of_today_goes_on_where_an_earlier_one_left_off(string file) =>
+        Assert.Null(HistoryReplay.FindFault(new BookingOrchestration(), Read(file), Options));
 
-        Assert.Null(HistoryReplay.FindFault(new WorkflowCatalogue().AddBookings(), lines[0], lines[1..]));
+    [Fact]
+    public void A_history_that_calls_another_activity_is_noticed()
+    {
+        var history = Read("confirmed.json");
+        foreach (var scheduled in history.OfType<TaskScheduledEvent>().Where(scheduled => scheduled.Name == "booking-tell"))
+            scheduled.Name = "booking-whisper";
+
+        Assert.Contains("booking-whisper", HistoryReplay.FindFault(new BookingOrchestration(), history, Options), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_history_that_the_orchestration_does_not_fit_is_noticed()
+    public void A_history_that_ends_too_early_is_noticed()
     {
-        var lines = File.ReadAllLines(Path.Combine(Folder, "confirmed.jsonl"));
-        var other = lines[1..].Select(line => line.Replace("booking-tell", "booking-whisper", StringComparison.Ordinal));
+        var history = Read("completed.json");
+        var completed = history.OfType<ExecutionCompletedEvent>().Single();
 
-        Assert.NotNull(HistoryReplay.FindFault(new WorkflowCatalogue().AddBookings(), lines[0], other));
+        Assert.NotNull(HistoryReplay.FindFault(new BookingOrchestration(), history.Where(happened => happened != completed), Options));
     }
+
+    private static IList<HistoryEvent> Read(string file) => HistoryJson.Read(File.ReadAllText(Path.Combine(Folder, file)));
 }

@@ -1,3 +1,5 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,7 +8,6 @@ using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Dispatch;
 using Nots.Application.Messages;
-using Nots.Application.Orchestration;
 using Nots.Application.Payments;
 using Nots.Application.Places;
 using Nots.Application.Quotes;
@@ -18,7 +19,8 @@ using Nots.Domain.Drivers;
 using Nots.Domain.Quotes;
 using Nots.Domain.Users;
 using Nots.Domain.Vehicles;
-using Nots.Durable;
+using Nots.Durable.Sqlite;
+using Nots.Durable.TaskHub;
 using Nots.Integrations.Phones;
 using Nots.Integrations.Time;
 using Nots.Storage;
@@ -28,7 +30,7 @@ using Nots.Storage.Table;
 namespace Nots.Application.Tests.Platform;
 
 /// <summary>
-/// The application on its real store and its real engine, in a folder of its own, with a clock that the test moves and a card
+/// The application on its real store and its real durable backend, in a folder of its own, with a clock that the test moves and a card
 /// processor and a post in memory.
 /// </summary>
 internal sealed class RunningPlatform : IAsyncDisposable
@@ -55,8 +57,8 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     public FakePost Post { get; } = new();
 
-    /// <summary>While true, the application cannot reach the engine, as if the process died before it signalled.</summary>
-    public bool EngineUnreachable { get; set; }
+    /// <summary>While true, the application cannot reach the durable backend, as if the process died before it signalled.</summary>
+    public bool BackendUnreachable { get; set; }
 
     public Caller Dispatcher { get; } = new(Role.Dispatcher, "user_dispatcher", null, "127.0.0.1");
 
@@ -75,7 +77,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>An activity, as the engine makes it.</summary>
+    /// <summary>An activity, as the worker makes it.</summary>
     public T Make<T>() => ActivatorUtilities.CreateInstance<T>(_services);
 
     public async Task<Booking> BookAsync(
@@ -148,14 +150,13 @@ internal sealed class RunningPlatform : IAsyncDisposable
         return (await Get<IFleetStore>().DriverAsync(driverId, from, CancellationToken.None))!.Allocations;
     }
 
-    public async Task<OrchestrationInstance?> OrchestrationAsync(string bookingId) =>
-        await Get<IOrchestrationClient>().GetAsync(bookingId, CancellationToken.None);
+    public Task<OrchestrationMetadata?> OrchestrationAsync(string bookingId) => Get<DurableTaskClient>().GetInstanceAsync(bookingId, true, CancellationToken.None);
 
     /// <summary>Waits until the booking is as wanted, or fails with what it is instead.</summary>
     public async Task<Booking> UntilAsync(string bookingId, Func<Booking, bool> wanted)
     {
         var booking = await ReadAsync(bookingId);
-        OrchestrationInstance? run = null;
+        OrchestrationMetadata? run = null;
         await UntilAsync(
             async () =>
             {
@@ -163,7 +164,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
                 run = await OrchestrationAsync(bookingId);
                 return wanted(booking);
             },
-            () => $"{booking.Status}, {booking.Payment.Status}, {booking.Cancellation}; orchestration {run?.Status} {run?.CustomStatus} {run?.Failure}");
+            () => $"{booking.Status}, {booking.Payment.Status}, {booking.Cancellation}; orchestration {run?.RuntimeStatus} {run?.SerializedCustomStatus} {run?.FailureDetails}");
         return booking;
     }
 
@@ -173,30 +174,30 @@ internal sealed class RunningPlatform : IAsyncDisposable
     /// <summary>Waits until the orchestration sleeps towards a stage or has ended; every effect of what happened so far is there then.</summary>
     public async Task QuietAsync(string bookingId)
     {
-        OrchestrationInstance? last = null;
+        OrchestrationMetadata? last = null;
         await UntilAsync(
             async () =>
             {
                 var booking = await ReadAsync(bookingId);
                 last = await OrchestrationAsync(bookingId);
                 return booking.ClosedAt is not null
-                    ? last?.Status == OrchestrationStatus.Completed
-                    : last?.CustomStatus?.Contains($"\"stage\":\"{Domain.Common.Wire.Name(booking.Stage)}\"", StringComparison.Ordinal) == true;
+                    ? last?.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+                    : last?.SerializedCustomStatus?.Contains($"\"stage\":\"{Domain.Common.Wire.Name(booking.Stage)}\"", StringComparison.Ordinal) == true;
             },
-            () => $"{last?.Status} {last?.CustomStatus} {last?.Failure}");
+            () => $"{last?.RuntimeStatus} {last?.SerializedCustomStatus} {last?.FailureDetails}");
     }
 
     /// <summary>Waits until the orchestration sleeps, and says that it does so towards something.</summary>
     public async Task UntilWaitingForAsync(string bookingId, string what)
     {
-        OrchestrationInstance? last = null;
+        OrchestrationMetadata? last = null;
         await UntilAsync(
             async () =>
             {
                 last = await OrchestrationAsync(bookingId);
-                return last?.CustomStatus?.Contains($"\"waitingFor\":\"{what}\"", StringComparison.Ordinal) == true;
+                return last?.SerializedCustomStatus?.Contains($"\"waitingFor\":\"{what}\"", StringComparison.Ordinal) == true;
             },
-            () => $"{last?.Status} {last?.CustomStatus} {last?.Failure}");
+            () => $"{last?.RuntimeStatus} {last?.SerializedCustomStatus} {last?.FailureDetails}");
     }
 
     /// <summary>Waits until something holds.</summary>
@@ -216,7 +217,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     /// <summary>
     /// Stores the history of a booking's orchestration for later versions to be tested with, when <c>NOTS_RECORD_HISTORIES</c>
-    /// names a folder. The first line is the instance's id.
+    /// names a folder.
     /// </summary>
     public async Task RecordHistoryAsync(string bookingId, string name)
     {
@@ -224,8 +225,8 @@ internal sealed class RunningPlatform : IAsyncDisposable
             return;
         await QuietAsync(bookingId);
         Directory.CreateDirectory(folder);
-        await File.WriteAllLinesAsync(
-            Path.Combine(folder, $"{name}.jsonl"), [bookingId, .. Get<EmbeddedEngine>().ExportHistory(bookingId)!], CancellationToken.None);
+        var history = await Get<DurableTaskClient>().GetOrchestrationHistoryAsync(bookingId, CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.json"), HistoryJson.Write(history), CancellationToken.None);
     }
 
     /// <summary>Stops everything and starts it again on the same files.</summary>
@@ -256,11 +257,11 @@ internal sealed class RunningPlatform : IAsyncDisposable
             .AddSingleton<ISmsSender>(Post)
             .AddApplication(Policies, new SigningKeys([new byte[32]]))
             .AddStorage()
-            .AddEmbeddedDurableEngine(new EngineOptions { DatabasePath = Path.Combine(_folder.FullName, "durable.db") });
-        var client = services.Last(service => service.ServiceType == typeof(IOrchestrationClient));
-        services.Remove(client);
-        services.AddSingleton<IOrchestrationClient>(provider => new UnreliableClient(
-            (IOrchestrationClient)client.ImplementationFactory!(provider), () => EngineUnreachable));
+            .AddSqliteOrchestrationService(new SqliteOrchestrationServiceOptions { DatabasePath = Path.Combine(_folder.FullName, "durable.db") })
+            .AddDurableTaskWorker(worker => worker.AddTasks(tasks => tasks.AddBookingWorkflows()).UseTaskHub())
+            .AddSingleton<DurableTaskClient>(provider => new UnreliableClient(
+                provider.GetRequiredService<IDurableTaskClientProvider>().GetClient(), () => BackendUnreachable))
+            .AddDurableTaskClient(client => client.UseTaskHub());
         _services = services.BuildServiceProvider();
         foreach (var service in _services.GetServices<IHostedService>())
             await service.StartAsync(CancellationToken.None);

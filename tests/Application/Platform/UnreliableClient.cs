@@ -1,36 +1,49 @@
-using Nots.Application.Orchestration;
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace Nots.Application.Tests.Platform;
 
-/// <summary>The engine's client, with a switch that cuts it off.</summary>
-internal sealed class UnreliableClient(IOrchestrationClient inner, Func<bool> unreachable) : IOrchestrationClient
+/// <summary>The durable backend's client, with a switch that keeps what is sent from reaching it.</summary>
+internal sealed class UnreliableClient(DurableTaskClient inner, Func<bool> unreachable) : DurableTaskClient("unreliable")
 {
-    public Task<bool> StartAsync<TInput, TResult>(
-        OrchestrationName<TInput, TResult> orchestration, string instanceId, TInput input, CancellationToken cancellationToken) =>
-        Reach().StartAsync(orchestration, instanceId, input, cancellationToken);
+    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) =>
+        Reach().ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, options, cancellation);
 
-    public Task<bool> RaiseEventAsync<TEvent>(string instanceId, string eventName, TEvent payload, CancellationToken cancellationToken) =>
-        Reach().RaiseEventAsync(instanceId, eventName, payload, cancellationToken);
+    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+        Reach().RaiseEventAsync(instanceId, eventName, eventPayload, cancellation);
 
-    public Task<OrchestrationInstance?> GetAsync(string instanceId, CancellationToken cancellationToken) => inner.GetAsync(instanceId, cancellationToken);
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        Reach().SuspendInstanceAsync(instanceId, reason, cancellation);
 
-    public Task<IReadOnlyList<HistoryEntry>?> GetHistoryAsync(string instanceId, CancellationToken cancellationToken) =>
-        inner.GetHistoryAsync(instanceId, cancellationToken);
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        Reach().ResumeInstanceAsync(instanceId, reason, cancellation);
 
-    public Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);
+    public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        Reach().TerminateInstanceAsync(instanceId, options, cancellation);
 
-    public Task<bool> SuspendAsync(string instanceId, string reason, CancellationToken cancellationToken) =>
-        inner.SuspendAsync(instanceId, reason, cancellationToken);
+    public override Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default) =>
+        Reach().RestartAsync(instanceId, restartWithNewInstanceId, cancellation);
 
-    public Task<bool> ResumeAsync(string instanceId, string reason, CancellationToken cancellationToken) =>
-        inner.ResumeAsync(instanceId, reason, cancellationToken);
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        inner.GetInstanceAsync(instanceId, getInputsAndOutputs, cancellation);
 
-    public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken) =>
-        inner.TerminateAsync(instanceId, reason, cancellationToken);
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => inner.GetAllInstancesAsync(filter);
 
-    public Task<bool> RestartAsync(string instanceId, CancellationToken cancellationToken) => Reach().RestartAsync(instanceId, cancellationToken);
+    public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default) =>
+        inner.GetOrchestrationHistoryAsync(instanceId, cancellation);
 
-    public Task<bool> PurgeAsync(string instanceId, CancellationToken cancellationToken) => inner.PurgeAsync(instanceId, cancellationToken);
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        inner.WaitForInstanceStartAsync(instanceId, getInputsAndOutputs, cancellation);
 
-    private IOrchestrationClient Reach() => unreachable() ? throw new IOException("The engine is not to be reached.") : inner;
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        inner.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs, cancellation);
+
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private DurableTaskClient Reach() => unreachable() ? throw new IOException("The backend cannot be reached.") : inner;
 }

@@ -16,9 +16,9 @@ public sealed class TelemetryTests
 
         await (await host.Nots.SignInAsync("customer")).BookAsync(Pickup.OnADayOfItsOwn());
 
-        foreach (var name in new[] { "Nots.Api", "bookings-create", "Nots.Durable", "orchestration turn", "Nots.Storage", "System.Net.Http" })
+        foreach (var name in new[] { "Nots.Api", "bookings-create", "DurableTask.Core", "activity:booking-read", "Nots.Storage", "System.Net.Http" })
             await Until.TrueAsync(() => Task.FromResult(collector.Has("/v1/traces", name)), $"{name} is traced", () => host.Log);
-        foreach (var name in new[] { "nots.api.request.duration", "nots.durable.turns", "nots.storage.operation.duration", "http.client.request.duration" })
+        foreach (var name in new[] { "nots.api.request.duration", "nots.durable.commit.duration", "nots.storage.operation.duration", "http.client.request.duration" })
             await Until.TrueAsync(() => Task.FromResult(collector.Has("/v1/metrics", name)), $"{name} is measured", () => host.Log);
     }
 }

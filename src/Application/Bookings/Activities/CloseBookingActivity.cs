@@ -1,4 +1,5 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask;
+using Nots.Application.Common;
 using Nots.Application.Storage;
 
 namespace Nots.Application.Bookings.Activities;
@@ -7,9 +8,12 @@ namespace Nots.Application.Bookings.Activities;
 /// Closes a booking, if nothing happened to it since its orchestration last looked. Whatever happens afterwards finds it closed
 /// and starts the orchestration again, so no change can fall between the last look and the end.
 /// </summary>
-public sealed class CloseBookingActivity(IBookingStore bookings, ITransactions transactions, TimeProvider time) : IActivity<BookingVersion, bool>
+[DurableTask(Name)]
+public sealed class CloseBookingActivity(IBookingStore bookings, ITransactions transactions, TimeProvider time) : TimedActivity<BookingVersion, bool>(time)
 {
-    public async Task<bool> RunAsync(BookingVersion input, CancellationToken cancellationToken)
+    public const string Name = "booking-close";
+
+    public override async Task<bool> RunAsync(BookingVersion input, CancellationToken cancellationToken)
     {
         var booking = await bookings.RequireAsync(input.BookingId, cancellationToken);
         // Closed by an earlier try of this activity, whose answer was lost.
@@ -18,7 +22,7 @@ public sealed class CloseBookingActivity(IBookingStore bookings, ITransactions t
         if (booking.Version != input.Version)
             return false;
         var transaction = transactions.Begin();
-        transaction.Update(booking.Close(time.GetUtcNow()));
+        transaction.Update(booking.Close(Time.GetUtcNow()));
         return (await transaction.CommitAsync(cancellationToken)).Committed;
     }
 }

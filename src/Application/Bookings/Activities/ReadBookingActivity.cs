@@ -1,13 +1,17 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask;
+using Nots.Application.Common;
 
 namespace Nots.Application.Bookings.Activities;
 
 /// <summary>Reads the booking and works out its agenda.</summary>
-public sealed class ReadBookingActivity(IBookingStore bookings, BookingAgenda agenda, TimeProvider time) : IActivity<string, BookingView>
+[DurableTask(Name)]
+public sealed class ReadBookingActivity(IBookingStore bookings, BookingAgenda agenda, TimeProvider time) : TimedActivity<string, BookingView>(time)
 {
-    public async Task<BookingView> RunAsync(string input, CancellationToken cancellationToken)
+    public const string Name = "booking-read";
+
+    public override async Task<BookingView> RunAsync(string input, CancellationToken cancellationToken)
     {
         var booking = await bookings.RequireAsync(input, cancellationToken);
-        return BookingView.Of(booking, agenda.For(booking, time.GetUtcNow()));
+        return BookingView.Of(booking, agenda.For(booking, Time.GetUtcNow()));
     }
 }

@@ -1,6 +1,6 @@
+using Microsoft.DurableTask;
 using Nots.Application.Common;
 using Nots.Application.Dispatch;
-using Nots.Application.Orchestration;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 using Nots.Domain.Dispatch;
@@ -8,14 +8,17 @@ using Nots.Domain.Dispatch;
 namespace Nots.Application.Bookings.Activities;
 
 /// <summary>Looks at the driver and vehicle of a job again; who may no longer do it is taken off, and the dispatchers replace them.</summary>
+[DurableTask(Name)]
 public sealed class RecheckComplianceActivity(
     BookingWriter writer, DispatchCheck dispatch, AllocationBook allocations, Policies policies, IIdSource ids, TimeProvider time)
-    : IActivity<string, Nothing>
+    : TimedActivity<string, object?>(time)
 {
-    public async Task<Nothing> RunAsync(string input, CancellationToken cancellationToken)
+    public const string Name = "booking-recheck-compliance";
+
+    public override async Task<object?> RunAsync(string input, CancellationToken cancellationToken)
     {
         var outcome = await writer.ChangeQuietlyAsync(input, booking => DecideAsync(booking, cancellationToken), cancellationToken);
-        return outcome.Succeeded ? Nothing.Value : throw new InvalidOperationException(outcome.Refusal.Message);
+        return outcome.Succeeded ? null : throw new InvalidOperationException(outcome.Refusal.Message);
     }
 
     private async Task<Result<BookingEdit>> DecideAsync(Booking booking, CancellationToken cancellationToken)
@@ -29,7 +32,7 @@ public sealed class RecheckComplianceActivity(
         if (verdicts.FirstOrDefault(verdict => !verdict.Passed) is not { } lost)
             return BookingEdit.Nothing;
 
-        var change = booking.Unassign(lost.Reason, Actor.System, time.GetUtcNow());
+        var change = booking.Unassign(lost.Reason, Actor.System, Time.GetUtcNow());
         if (!change.Succeeded)
             return change.Refusal;
         var release = await allocations.MoveAsync(booking, change.Value.Booking, cancellationToken);

@@ -1,22 +1,26 @@
+using Microsoft.DurableTask;
+using Nots.Application.Common;
 using Nots.Application.Dispatch;
-using Nots.Application.Orchestration;
 using Nots.Application.Storage;
 
 namespace Nots.Application.Bookings.Activities;
 
 /// <summary>Gives the driver and vehicle of a cancelled booking their time back.</summary>
+[DurableTask(Name)]
 public sealed class ReleaseDriverActivity(IBookingStore bookings, AllocationBook allocations, ITransactions transactions, TimeProvider time)
-    : IActivity<string, bool>
+    : TimedActivity<string, bool>(time)
 {
+    public const string Name = "booking-release-driver";
+
     /// <returns>True: they are free.</returns>
     /// <exception cref="InvalidOperationException">Others changed their day again and again; try later.</exception>
-    public async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
+    public override async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
     {
         for (var attempt = 1; !await TryAsync(input, cancellationToken); attempt++)
         {
             if (attempt == LostRace.Attempts)
                 throw new InvalidOperationException($"The driver's day of booking {input} was changed meanwhile.");
-            await LostRace.PauseAsync(attempt, time, cancellationToken);
+            await LostRace.PauseAsync(attempt, Time, cancellationToken);
         }
         return true;
     }

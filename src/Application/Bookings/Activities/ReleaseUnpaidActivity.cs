@@ -1,4 +1,5 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask;
+using Nots.Application.Common;
 using Nots.Application.Payments;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
@@ -9,11 +10,14 @@ namespace Nots.Application.Bookings.Activities;
 /// Ends the wait for a card payment. The PaymentIntent is cancelled first; the booking is released only when the card processor
 /// says that it is cancelled, since it may have succeeded in that second.
 /// </summary>
+[DurableTask(Name)]
 public sealed class ReleaseUnpaidActivity(IBookingStore bookings, BookingWriter writer, IPaymentGateway gateway, TimeProvider time)
-    : IActivity<string, bool>
+    : TimedActivity<string, bool>(time)
 {
+    public const string Name = "booking-release-unpaid";
+
     /// <returns>Whether the booking no longer waits.</returns>
-    public async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
+    public override async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
     {
         var booking = await bookings.RequireAsync(input, cancellationToken);
         if (booking.Status != BookingStatus.Pending)
@@ -38,10 +42,10 @@ public sealed class ReleaseUnpaidActivity(IBookingStore bookings, BookingWriter 
             return BookingEdit.Nothing;
         if (intent is { State: GatewayIntentState.Succeeded })
         {
-            return current.PaymentSucceeded(intent.AmountReceivedPence, intent.IntentId, time.GetUtcNow()) is { } paid
+            return current.PaymentSucceeded(intent.AmountReceivedPence, intent.IntentId, Time.GetUtcNow()) is { } paid
                 ? BookingEdit.Of(paid)
                 : BookingEdit.Nothing;
         }
-        return current.ReleaseUnpaid(time.GetUtcNow()).Then<BookingEdit>(change => BookingEdit.Of(change));
+        return current.ReleaseUnpaid(Time.GetUtcNow()).Then<BookingEdit>(change => BookingEdit.Of(change));
     }
 }

@@ -1,4 +1,5 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask;
+using Nots.Application.Common;
 using Nots.Application.Payments;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
@@ -9,11 +10,14 @@ namespace Nots.Application.Bookings.Activities;
 /// Undoes the payment of a cancelled booking: an intent that can still be paid is cancelled, and what the cancellation owes is
 /// refunded, once.
 /// </summary>
+[DurableTask(Name)]
 public sealed class ReturnPaymentActivity(IBookingStore bookings, BookingWriter writer, IPaymentGateway gateway, TimeProvider time)
-    : IActivity<string, bool>
+    : TimedActivity<string, bool>(time)
 {
+    public const string Name = "booking-return-payment";
+
     /// <returns>Whether nothing is left to be returned.</returns>
-    public async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
+    public override async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
     {
         var booking = await bookings.RequireAsync(input, cancellationToken);
         if (booking is { Status: BookingStatus.Cancelled, Payment.Open: true })
@@ -37,8 +41,8 @@ public sealed class ReturnPaymentActivity(IBookingStore bookings, BookingWriter 
         return await ChangeAsync(
             booking,
             current => intent is { State: GatewayIntentState.Succeeded } && intent.AmountReceivedPence == current.Payment.Amount
-                ? current.PaymentSucceeded(intent.AmountReceivedPence, intent.IntentId, time.GetUtcNow())
-                : current.PaymentCancelled(time.GetUtcNow()),
+                ? current.PaymentSucceeded(intent.AmountReceivedPence, intent.IntentId, Time.GetUtcNow())
+                : current.PaymentCancelled(Time.GetUtcNow()),
             cancellationToken);
     }
 
@@ -48,9 +52,9 @@ public sealed class ReturnPaymentActivity(IBookingStore bookings, BookingWriter 
         var refunds = await RefundUpToAsync(booking.Id, intentId, cancellation.RefundTotal, cancellationToken);
         var returned = refunds.Where(refund => refund.State == GatewayRefundState.Succeeded).Sum(refund => refund.AmountPence);
         if (returned >= cancellation.RefundTotal)
-            return await ChangeAsync(booking, current => current.Refunded(returned, refunds[0].RefundId, time.GetUtcNow()), cancellationToken);
+            return await ChangeAsync(booking, current => current.Refunded(returned, refunds[0].RefundId, Time.GetUtcNow()), cancellationToken);
         return refunds[0].State is GatewayRefundState.Failed or GatewayRefundState.Canceled
-            ? await ChangeAsync(booking, current => current.RefundFailed(refunds[0].FailureReason, time.GetUtcNow()), cancellationToken)
+            ? await ChangeAsync(booking, current => current.RefundFailed(refunds[0].FailureReason, Time.GetUtcNow()), cancellationToken)
             : booking;
     }
 

@@ -1,6 +1,7 @@
+using Microsoft.DurableTask;
+using Nots.Application.Common;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
-using Nots.Application.Orchestration;
 using Nots.Application.Storage;
 using Nots.Domain.Bookings;
 using Nots.Domain.Drivers;
@@ -11,20 +12,23 @@ namespace Nots.Application.Bookings.Activities;
 /// Settles a journey that is over: the record that the law wants is sealed, the driver's statistics count it, and driver and
 /// vehicle are free again. One transaction: a sealed record says that all of it was done.
 /// </summary>
+[DurableTask(Name)]
 public sealed class SettleActivity(
     IBookingStore bookings, IDriverStore drivers, AllocationBook allocations, ITransactions transactions, TimeProvider time)
-    : IActivity<string, Nothing>
+    : TimedActivity<string, object?>(time)
 {
+    public const string Name = "booking-settle";
+
     /// <exception cref="InvalidOperationException">Others changed the driver again and again; try later.</exception>
-    public async Task<Nothing> RunAsync(string input, CancellationToken cancellationToken)
+    public override async Task<object?> RunAsync(string input, CancellationToken cancellationToken)
     {
         for (var attempt = 1; !await TryAsync(input, cancellationToken); attempt++)
         {
             if (attempt == LostRace.Attempts)
                 throw new InvalidOperationException($"The record, driver or day of booking {input} was changed meanwhile.");
-            await LostRace.PauseAsync(attempt, time, cancellationToken);
+            await LostRace.PauseAsync(attempt, Time, cancellationToken);
         }
-        return Nothing.Value;
+        return null;
     }
 
     /// <returns>Whether it is settled.</returns>
@@ -33,7 +37,7 @@ public sealed class SettleActivity(
         var (booking, record) = await bookings.WithLegalRecordAsync(bookingId, cancellationToken);
         if (record is null || record.SealedAt is not null)
             return true;
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var transaction = transactions.Begin();
         transaction.Update(record.Seal(booking.Status, now));
         if (await drivers.GetAsync(record.Driver.DriverId, cancellationToken) is { } driver)

@@ -1,14 +1,17 @@
+using Microsoft.DurableTask;
 using Nots.Application.Common;
 using Nots.Application.Messages;
-using Nots.Application.Orchestration;
 
 namespace Nots.Application.Bookings.Activities;
 
 /// <summary>Sends the messages of a booking's events. Those that were sent stay sent when it is tried again.</summary>
-public sealed class TellActivity(IMessageStore messages, BookingNotices notices, MessageSender sender) : IActivity<EventsAfter, Nothing>
+[DurableTask(Name)]
+public sealed class TellActivity(IMessageStore messages, BookingNotices notices, MessageSender sender, TimeProvider time) : TimedActivity<EventsAfter, object?>(time)
 {
+    public const string Name = "booking-tell";
+
     /// <exception cref="AggregateException">Some were not accepted; the others are sent.</exception>
-    public async Task<Nothing> RunAsync(EventsAfter input, CancellationToken cancellationToken)
+    public override async Task<object?> RunAsync(EventsAfter input, CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
         var said = await messages.CorrespondenceAsync(input.BookingId, input.After, cancellationToken);
@@ -23,6 +26,6 @@ public sealed class TellActivity(IMessageStore messages, BookingNotices notices,
                 failures.Add(exception);
             }
         }
-        return failures.Count == 0 ? Nothing.Value : throw new AggregateException(failures);
+        return failures.Count == 0 ? null : throw new AggregateException(failures);
     }
 }

@@ -46,7 +46,7 @@ public sealed class SettleActivityTests
     /// <summary>A journey that is over, and of which no orchestration has heard.</summary>
     private static async Task<Booking> CompletedAsync(RunningPlatform platform)
     {
-        platform.EngineUnreachable = true;
+        platform.BackendUnreachable = true;
         var booking = await platform.BookAsync(PaymentMethod.Cash);
         await platform.AssignAsync(booking.Id);
         await platform.ReportAsync(booking.Id, WholeJourney);
