@@ -64,54 +64,57 @@ public abstract class ContinueAsNewSuite(IBackendFactory factory) : Orchestratio
         Assert.Equal(Events * (Events + 1) / 2, (await EndedAsync("one")).ReadOutputAs<int>());
     }
 
+    /// <summary>
+    /// It has to be cancelled: DurableTask.Core lets an execution end only when nothing that it began is open, and forgets that it was to
+    /// continue when an execution in memory waits for that.
+    /// </summary>
     [Fact]
-    public async Task The_outcome_of_an_old_execution_does_not_reach_the_new_one()
+    public async Task A_cancelled_timer_of_an_old_execution_neither_holds_it_up_nor_wakes_the_new_one()
     {
-        var slow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        World.Work = async input =>
-        {
-            if (input == "old")
-                await slow.Task;
-            return input + "!";
-        };
         var renews = Define<bool, string>("renews", async (context, isNew) =>
         {
             if (isNew)
-                return await context.CallActivityAsync<string>(Work, "new") + await context.WaitForExternalEvent<string>("end");
-            _ = context.CallActivityAsync<string>(Work, "old");
+            {
+                await context.CreateTimer(Minutes(3), CancellationToken.None);
+                return await context.CallActivityAsync<string>(Work, "awake");
+            }
+
+            using var cancellation = new CancellationTokenSource();
+            _ = context.CreateTimer(Minutes(2), cancellation.Token);
+            await context.WaitForExternalEvent<string>("go");
+            cancellation.Cancel();
             context.ContinueAsNew(true);
             return "";
         });
         await StartBackendAsync();
         await ScheduleAsync(renews, "one", false);
-        await WorkedAsync("new", times: 1);
+        await RunningAsync("one");
+        await RaiseAsync("one", "go", "");
+        await UntilAsync("one", instance => instance.ReadInputAs<bool>());
 
-        slow.SetResult();
-        await RaiseAsync("one", "end", "?");
+        await PassAsync("one", Minutes(2));
+        Assert.Empty(World.Done);
+        await PassAsync("one", Minutes(1));
 
-        Assert.Equal("new!?", (await EndedAsync("one")).ReadOutputAs<string>());
+        Assert.Equal("awake!", (await EndedAsync("one")).ReadOutputAs<string>());
     }
 
     [Fact]
-    public async Task A_timer_of_an_old_execution_does_not_wake_the_new_one()
+    public async Task The_custom_status_goes_along_until_it_is_set_again()
     {
-        var renews = Define<bool, string>("renews", async (context, isNew) =>
+        var tells = Define<bool, string>("tells", async (context, isNew) =>
         {
-            if (!isNew)
-            {
-                _ = context.CreateTimer(Minutes(1), CancellationToken.None);
-                context.ContinueAsNew(true);
-                return "";
-            }
-
-            await context.CreateTimer(Minutes(2), CancellationToken.None);
-            return await context.CallActivityAsync<string>(Work, "awake");
+            if (isNew)
+                return await context.WaitForExternalEvent<string>("end");
+            context.SetCustomStatus("told");
+            context.ContinueAsNew(true);
+            return "";
         });
         await StartBackendAsync();
-        await ScheduleAsync(renews, "one", false);
+        await ScheduleAsync(tells, "one", false);
 
-        await PassAsync("one", Minutes(2));
+        var waiting = await UntilAsync("one", instance => instance.ReadInputAs<bool>());
 
-        Assert.Equal("awake!", (await EndedAsync("one")).ReadOutputAs<string>());
+        Assert.Equal("told", waiting.ReadCustomStatusAs<string>());
     }
 }

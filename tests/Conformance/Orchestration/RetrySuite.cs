@@ -6,7 +6,7 @@ namespace Nots.Conformance.Tests.Orchestration;
 
 public abstract class RetrySuite(IBackendFactory factory) : OrchestrationSuite(factory)
 {
-    private TaskOptions Patient => Policy(maxNumberOfAttempts: 3, backoffCoefficient: 2);
+    private TaskOptions Patient => TaskOptions.FromRetryPolicy(new RetryPolicy(3, Minutes(1), backoffCoefficient: 2));
 
     [Fact]
     public async Task A_failing_activity_is_tried_again_after_growing_waits()
@@ -25,7 +25,7 @@ public abstract class RetrySuite(IBackendFactory factory) : OrchestrationSuite(f
         await WorkedAsync("a", times: 2);
         await PassAsync("one", Minutes(2));
 
-        AssertWaited(Minutes(3), (await EndedAsync("one")).ReadOutputAs<TimeSpan>() + OneMorePrecision);
+        AssertWaited(Minutes(3), (await EndedAsync("one")).ReadOutputAs<TimeSpan>(), timers: 2);
         Assert.Equal(3, World.Count("a"));
     }
 
@@ -47,22 +47,22 @@ public abstract class RetrySuite(IBackendFactory factory) : OrchestrationSuite(f
         Assert.Equal(3, World.Count("a"));
     }
 
+    /// <summary>DurableTask.Core looks at the time when a try has failed; the try after the wait that it then begins is the last one.</summary>
     [Fact]
-    public async Task No_try_starts_after_the_policys_time_is_over()
+    public async Task No_wait_for_another_try_begins_after_the_policys_time_is_over()
     {
         World.Work = _ => throw new TimeoutException("busy");
-        var hurried = Define<string, string>("hurried", (context, input) =>
-            context.CallActivityAsync<string>(Work, input, Policy(10, 1, Minutes(1.5))));
+        var policy = new RetryPolicy(20, Minutes(2), retryTimeout: Minutes(3));
+        var hurried = Define<string, string>("hurried", (context, input) => context.CallActivityAsync<string>(Work, input, TaskOptions.FromRetryPolicy(policy)));
         await StartBackendAsync();
         await ScheduleAsync(hurried, "one", "a");
 
-        await PassAsync("one", Minutes(1));
+        await PassAsync("one", Minutes(2));
         await WorkedAsync("a", times: 2);
-        // DurableTask.Core asks whether the time is over after the wait, not before it.
-        await PassAsync("one", Minutes(1));
+        await PassAsync("one", Minutes(2));
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await EndedAsync("one")).RuntimeStatus);
-        Assert.Equal(2, World.Count("a"));
+        Assert.InRange(World.Count("a"), 2, 5);
     }
 
     [Fact]
@@ -98,7 +98,4 @@ public abstract class RetrySuite(IBackendFactory factory) : OrchestrationSuite(f
 
     private void FailsUntilCall(int successful) =>
         World.Work = input => World.Count(input) < successful ? throw new TimeoutException("busy") : Task.FromResult("done");
-
-    private TaskOptions Policy(int maxNumberOfAttempts, double backoffCoefficient, TimeSpan? retryTimeout = null) =>
-        TaskOptions.FromRetryPolicy(new RetryPolicy(maxNumberOfAttempts, Minutes(1), backoffCoefficient, retryTimeout: retryTimeout));
 }
