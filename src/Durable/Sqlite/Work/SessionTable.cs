@@ -14,6 +14,12 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
     /// <summary>Room for those that were told to end and have not yet.</summary>
     public const int Slack = 64;
 
+    /// <summary>
+    /// Who has waited for less is likely to be needed next. To send it away for another that is no more likely to be needed costs both a replay,
+    /// over and over, when more instances are busy than fit; so the other one just has its turn and is not kept.
+    /// </summary>
+    private static readonly TimeSpan LeastStay = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
@@ -109,10 +115,13 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
         {
             if (maxKept == 0 || _isDraining || _isClosed)
                 return false;
-            if (_kept >= maxKept && _idle.First is { } oldest)
+            if (_kept >= maxKept)
+            {
+                if (_kept >= maxKept + Slack || _idle.First is not { } oldest || time.GetUtcNow() - oldest.Value.IdleSince < LeastStay)
+                    return false;
                 EndIdle(oldest.Value);
-            if (_kept >= maxKept + Slack)
-                return false;
+            }
+
             session.IsKept = true;
             _kept++;
             return true;
