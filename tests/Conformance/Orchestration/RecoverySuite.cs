@@ -34,6 +34,8 @@ public abstract class RecoverySuite(IBackendFactory factory) : OrchestrationSuit
         });
         await StartBackendAsync();
         await ScheduleAsync(late, "one", "a");
+        // Azure Storage drops an event that overtakes the start of its instance.
+        await RunningAsync("one");
         await RaiseAsync("one", "paid", "card");
 
         await RestartBackendAsync();
