@@ -11,7 +11,6 @@ if ($LASTEXITCODE -ne 0) {
 }
 # With an address or a region of its own the table is elsewhere.
 if ("$env:Nots__Store $args" -match 'dynamodb' -and -not "$env:Nots__DynamoDb__Endpoint$env:Nots__DynamoDb__Region") { Install-DynamoDbLocal $root }
-Get-FunctionsSdk $root | Out-Null
 Say 'Starting'
 & dotnet (Join-Path $root 'src/LocalHost/bin/Release/net10.0/Nots.LocalHost.dll') @args
 exit $LASTEXITCODE

@@ -32,7 +32,7 @@ public static class HistoryReplay
         var completion = actions.OfType<OrchestrationCompleteOrchestratorAction>().FirstOrDefault();
         if (completion?.FailureDetails is { } failure && failure.IsCausedBy<NonDeterministicOrchestrationException>())
             return failure.ErrorMessage;
-        // A killed instance has no say in its end.
+        // A terminated instance has no say in its end.
         if (events.OfType<ExecutionTerminatedEvent>().Any())
             return null;
         if (completion?.OrchestrationStatus != ended?.OrchestrationStatus)
