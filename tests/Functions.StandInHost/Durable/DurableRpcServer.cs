@@ -19,7 +19,7 @@ namespace Nots.Functions.StandInHost.Durable;
 /// </summary>
 internal sealed class DurableRpcServer(
     IHostApplicationLifetime lifetime, ILoggerFactory loggers, DurableBackend backend, IOptions<TaskHubGrpcServerOptions> options)
-    : TaskHubGrpcServer(lifetime, loggers, backend.Service, backend.Client, options)
+    : TaskHubGrpcServer(lifetime, loggers, backend.Service, new TaggedClient(backend.Client), options)
 {
     private static readonly OrchestrationStatus[] Live = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
 
