@@ -32,13 +32,16 @@ public sealed class StandInFunctionsHost : IAsyncDisposable
         _workers = new WorkerSupervisor(options.StartWorker, options.AppFolder, _log);
         _invocations = new Invocations(_workers, DurableClientBinding);
         _proxy = new HttpProxy(_invocations);
-        _durable = new DurableTriggers(options.Backend, _invocations, NullLoggerFactory.Instance);
+        _durable = new DurableTriggers(options.Backend, _invocations, options.Time, NullLoggerFactory.Instance);
         _rpc = BuildRpc(options.Backend);
         _http = BuildHttp();
     }
 
     /// <summary>Where HTTP functions are called.</summary>
     public Uri Address => new(_http.Urls.Single());
+
+    /// <summary>Where a durable client finds the orchestrations, by gRPC, as the worker's does.</summary>
+    public Uri DurableAddress => RpcAddress;
 
     /// <summary>How many workers were started, the first included.</summary>
     public int WorkersStarted => _workers.Starts;
