@@ -1,5 +1,5 @@
 using Nots.Application.Storage;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
@@ -26,7 +26,7 @@ internal static class Platform
             await Banner.WriteAsync(Console.Out, settings, folder, store);
             await app.WaitForShutdownAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is SqliteTableFileException or DynamoDbLocalException or StorageUnavailableException)
+        catch (Exception fault) when (fault is SqliteTableFileException or EmulatorException or StorageUnavailableException)
         {
             throw new StartFailedException(fault.Message, fault);
         }

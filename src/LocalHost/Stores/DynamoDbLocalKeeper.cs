@@ -1,4 +1,4 @@
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 
 namespace Nots.LocalHost.Stores;
 
@@ -20,12 +20,12 @@ internal sealed class DynamoDbLocalKeeper : IAsyncDisposable
     /// <summary>What it said last.</summary>
     public string LastWords => _process.LastWords;
 
-    /// <exception cref="DynamoDbLocalException">It cannot be started.</exception>
+    /// <exception cref="EmulatorException">It cannot be started.</exception>
     public static async Task<DynamoDbLocalKeeper> StartAsync(string folder, CancellationToken cancellationToken) =>
         new(folder, await DynamoDbLocalProcess.StartAsync(folder, cancellationToken: cancellationToken));
 
     /// <summary>Starts it again after it has ended.</summary>
-    /// <exception cref="DynamoDbLocalException">It cannot be started.</exception>
+    /// <exception cref="EmulatorException">It cannot be started.</exception>
     public async Task StartAgainAsync(CancellationToken cancellationToken)
     {
         await _process.DisposeAsync();

@@ -1,4 +1,4 @@
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 
 namespace Nots.LocalHost.Stores;
 
@@ -21,7 +21,7 @@ internal sealed class DynamoDbLocalWatch(DynamoDbLocalKeeper keeper, TimeProvide
             {
                 await keeper.StartAgainAsync(stoppingToken);
             }
-            catch (DynamoDbLocalException fault)
+            catch (EmulatorException fault)
             {
                 logger.LogError(fault, "DynamoDB Local cannot be started again; the table is unavailable");
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Nots.Application.Common;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Settings;
 using Nots.Storage.DynamoDb;
@@ -27,7 +27,7 @@ internal sealed class DynamoDbStore : ITableStore
     public string Description =>
         $"{_options.Table} in DynamoDB {(IsLocal ? "Local" : _options.Region)}{(_options.Endpoint is { } endpoint ? $" at {endpoint.ToString().TrimEnd('/')}" : "")}";
 
-    /// <exception cref="DynamoDbLocalException">It cannot be started.</exception>
+    /// <exception cref="EmulatorException">It cannot be started.</exception>
     /// <exception cref="StartFailedException">Nothing answers where the settings say.</exception>
     public static async Task<DynamoDbStore> OpenAsync(PlatformSettings settings, DataFolder folder, CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using Amazon.DynamoDBv2;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.LocalHost.Tests.Running;
 using Nots.Storage.DynamoDb;
 

@@ -5,7 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 
 namespace Nots.LocalHost.Tests.Running;
 
