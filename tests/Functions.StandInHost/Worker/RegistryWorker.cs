@@ -67,10 +67,14 @@ public sealed class RegistryWorker : IWorker
         try
         {
             await _host.StartAsync();
+            await _host.WaitForShutdownAsync();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             log(fault.ToString());
+        }
+        finally
+        {
             Kill();
         }
     }
