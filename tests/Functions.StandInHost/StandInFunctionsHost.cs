@@ -26,6 +26,7 @@ public sealed class StandInFunctionsHost : IAsyncDisposable
     private readonly DurableTriggers _durable;
     private readonly WebApplication _rpc;
     private readonly WebApplication _http;
+    private int _disposed;
 
     private StandInFunctionsHost(StandInHostOptions options)
     {
@@ -86,8 +87,18 @@ public sealed class StandInFunctionsHost : IAsyncDisposable
     /// <summary>Kills the worker (<c>kill -9</c>). Another is started at once; whoever asks meanwhile waits for it.</summary>
     public void KillWorker() => _workers.Kill();
 
+    /// <summary>Ends host and worker at once, as a machine does that loses its power: nothing that was begun is waited for.</summary>
+    public async Task KillAsync()
+    {
+        _workers.KillForGood();
+        await DisposeAsync();
+    }
+
+    /// <summary>Stops it. The worker is told, and has ten seconds.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _http.DisposeAsync();
         await _durable.DisposeAsync();
         await _workers.DisposeAsync();
