@@ -34,7 +34,7 @@ public sealed class StandInFunctionsHost : IAsyncDisposable
         _invocations = new Invocations(_workers, DurableClientBinding);
         _proxy = new HttpProxy(_invocations);
         _durable = new DurableTriggers(options.Backend, _invocations, options.Time, NullLoggerFactory.Instance);
-        _rpc = BuildRpc(options.Backend);
+        _rpc = BuildRpc(options);
         _http = BuildHttp();
     }
 
@@ -108,14 +108,15 @@ public sealed class StandInFunctionsHost : IAsyncDisposable
 
     private Uri RpcAddress => new(_rpc.Urls.Single());
 
-    private WebApplication BuildRpc(DurableBackend backend)
+    private WebApplication BuildRpc(StandInHostOptions host)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (null, null));
         builder.Services.Configure<TaskHubGrpcServerOptions>(options => options.Mode = TaskHubGrpcServerMode.ApiServerOnly);
-        builder.Services.AddSingleton(_workers).AddSingleton<WorkerRpcService>().AddSingleton(backend).AddSingleton<DurableRpcServer>();
+        builder.Services.AddSingleton(_workers).AddSingleton<WorkerRpcService>().AddSingleton(host.Backend);
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DurableRpcServer>(provider, host.RefusesControls));
         var app = builder.Build();
         app.MapGrpcService<WorkerRpcService>();
         app.MapGrpcService<DurableRpcServer>();

@@ -20,6 +20,12 @@ public sealed record StandInHostOptions
     /// <summary>Orchestrations that run in the stand-in instead of the worker: they can do what the app's never would.</summary>
     public IReadOnlyList<ObjectCreator<TaskOrchestration>> Orchestrations { get; init; } = [];
 
+    /// <summary>
+    /// Whether a control that does not fit the instance, such as suspending it twice, is refused as the real extension refuses it. Other
+    /// backends take it and do nothing.
+    /// </summary>
+    public bool RefusesControls { get; init; } = true;
+
     /// <summary>What orchestrators see as the current time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

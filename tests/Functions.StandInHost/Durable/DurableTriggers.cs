@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DurableTask.Core;
+using DurableTask.Core.Command;
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.Middleware;
 using DurableTask.Core.Tracing;
@@ -83,7 +84,16 @@ internal sealed class DurableTriggers : IAsyncDisposable
                     CustomStatus = response.CustomStatus,
                 };
             },
-            fault => OrchestratorExecutionResult.ForFailure(fault.Message, fault)));
+            fault => new OrchestratorExecutionResult
+            {
+                Actions =
+                [
+                    new OrchestrationCompleteOrchestratorAction
+                    {
+                        OrchestrationStatus = DurableTask.Core.OrchestrationStatus.Failed, Result = fault.Message, FailureDetails = Failures.From(fault),
+                    },
+                ],
+            }));
     }
 
     private async Task ActAsync(DispatchMiddlewareContext context, Func<Task> next)

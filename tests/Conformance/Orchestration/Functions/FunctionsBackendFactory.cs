@@ -21,7 +21,9 @@ public sealed class FunctionsBackendFactory : IBackendFactory
     public async Task<IRunningBackend> StartAsync(Action<DurableTaskRegistry> register, TimeProvider time)
     {
         var backend = DurableBackend.Sqlite(Path.Combine(_folder.FullName, "durable.db"), time);
-        var host = await StandInFunctionsHost.StartAsync(StandInHostOptions.ForTasks(register, backend) with { Time = time }, TestContext.Current.CancellationToken);
+        // What the extension refuses, the operations of the API make up for: tests/Functions.EndToEnd tries that.
+        var options = StandInHostOptions.ForTasks(register, backend) with { Time = time, RefusesControls = false };
+        var host = await StandInFunctionsHost.StartAsync(options, TestContext.Current.CancellationToken);
         var services = new ServiceCollection().AddLogging();
         services.AddDurableTaskClient(client => client.UseGrpc(host.DurableAddress.ToString()));
         return new Running(host, services.BuildServiceProvider());
