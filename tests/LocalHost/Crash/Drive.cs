@@ -25,7 +25,7 @@ internal sealed class Drive(CrashPlan plan, RunningHost host, People people, Tab
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        Travellers = [.. plan.Bookings.Select(booking => new Traveller(booking, host, people, _steps))];
+        Travellers = [.. plan.Bookings.Select(booking => new Traveller(booking, host.Stripe, people, _steps))];
         var stopped = await TravelAsync(cancellationToken);
         var driven = Stopwatch.GetElapsedTime(started);
         var left = await QuietAsync();

@@ -18,7 +18,7 @@ internal sealed class Report(RunningHost host, People people, Drive drive, Table
         var messages = (await host.Nots.MailboxAsync()).ToLookup(message => message.BookingId);
         var known = drive.Travellers.Select(traveller => traveller.Booking?.Id).ToHashSet();
         lines.AddRange(messages.Where(about => !known.Contains(about.Key)).Select(about => $"{about.Count()} messages are about {about.Key}, which nobody booked"));
-        var stories = await StoriesAsync(new Inspection(host, people, messages));
+        var stories = await StoriesAsync(new Inspection(host.Stripe, people, messages));
         return lines.Count == 0 && stories.Length == 0
             ? ""
             : string.Join(Environment.NewLine, [.. lines.Take(MostLines), $"({lines.Count} lines in all)", stories, Story.LastLog(host)]);
