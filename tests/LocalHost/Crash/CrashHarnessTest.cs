@@ -36,7 +36,7 @@ public sealed class CrashHarnessTest(ITestOutputHelper output)
         await drive.RunAsync(TestContext.Current.CancellationToken);
         Say(drive.Summary);
 
-        var report = await new Report(host, people, drive, contents).WriteAsync(tripsBefore);
+        var report = await new Report(CrashSite.Of(host), people, drive.Travellers, drive.Faults, contents).WriteAsync(tripsBefore);
         Assert.True(report.Length == 0, $"{settings}{Environment.NewLine}{report}");
         Assert.True(drive.Killed >= settings.Kills, $"{drive.Killed} kills");
     }
