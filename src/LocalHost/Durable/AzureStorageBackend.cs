@@ -1,5 +1,7 @@
 using System.Globalization;
+using Azure;
 using Azure.Identity;
+using Azure.Storage.Queues;
 using DurableTask.AzureStorage;
 using DurableTask.Core;
 using Nots.Emulators;
@@ -24,10 +26,16 @@ internal sealed class AzureStorageBackend : IDurableBackend
         : $"task hub {_options.TaskHub} in Azure Storage{(_options.AccountName is { } account ? $" account {account}" : "")}";
 
     /// <exception cref="EmulatorException">Azurite cannot be started.</exception>
+    /// <exception cref="StartFailedException">Nothing answers where the settings say.</exception>
     public static async Task<AzureStorageBackend> OpenAsync(AzureStorageOptions options, DataFolder folder, CancellationToken cancellationToken)
     {
         if (!options.IsLocal)
-            return new AzureStorageBackend(options, keeper: null);
+        {
+            var backend = new AzureStorageBackend(options, keeper: null);
+            await backend.RequireAnswerAsync(cancellationToken);
+            return backend;
+        }
+
         var keeper = await AzuriteKeeper.StartAsync(folder.Azurite, cancellationToken);
         return new AzureStorageBackend(options with { ConnectionString = keeper.ConnectionString }, keeper);
     }
@@ -42,6 +50,23 @@ internal sealed class AzureStorageBackend : IDurableBackend
     }
 
     public ValueTask DisposeAsync() => _keeper?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>The backend itself would try for half a minute, and say so in terms of its own.</summary>
+    private async Task RequireAnswerAsync(CancellationToken cancellationToken)
+    {
+        var options = new QueueClientOptions();
+        options.Retry.MaxRetries = 1;
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        try
+        {
+            // Whether there is such a queue already does not matter.
+            await Account().Queue.CreateClient(options).GetQueueClient($"{_options.TaskHub.ToLowerInvariant()}-workitems").ExistsAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is RequestFailedException or AggregateException or AuthenticationFailedException)
+        {
+            throw new StartFailedException($"Azure Storage does not answer as it should: {fault.GetBaseException().Message}", fault);
+        }
+    }
 
     private AzureStorageOrchestrationServiceSettings Settings(ILoggerFactory loggers) => new()
     {

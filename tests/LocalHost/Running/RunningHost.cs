@@ -165,13 +165,18 @@ public sealed partial class RunningHost : IAsyncDisposable
         Http.Dispose();
         Stripe.Dispose();
         await Until.TrueAsync(() => Task.FromResult(!DynamoDbLocalRuns()), "DynamoDB Local is gone with its host", () => Log);
+        await Until.TrueAsync(() => Task.FromResult(!AzuriteRuns()), "Azurite is gone with its host", () => Log);
         Directory.Delete(DataFolder, recursive: true);
     }
 
     /// <summary>Whether a DynamoDB Local still has its file in the data folder, one that the host started.</summary>
-    public bool DynamoDbLocalRuns()
+    public bool DynamoDbLocalRuns() => IsHeld(Path.Combine(DataFolder, "dynamodb", DynamoDbLocalProcess.LockFile));
+
+    /// <summary>Whether an Azurite still has its files in the data folder, one that the host started.</summary>
+    public bool AzuriteRuns() => IsHeld(Path.Combine(DataFolder, "azurite", AzuriteProcess.LockFile));
+
+    private static bool IsHeld(string held)
     {
-        var held = Path.Combine(DataFolder, "dynamodb", DynamoDbLocalProcess.LockFile);
         if (!File.Exists(held))
             return false;
         try
