@@ -22,7 +22,7 @@ public sealed partial class SqliteOrchestrationService
     /// The dispatcher lets half of these stay in memory between their turns, so it is twice what <see cref="SqliteOrchestrationServiceOptions.MaxSessions"/>
     /// allows: the limit is kept here.
     /// </summary>
-    public int MaxConcurrentTaskOrchestrationWorkItems => 2 * (_options.MaxSessions + (2 * SessionTable.Slack));
+    public int MaxConcurrentTaskOrchestrationWorkItems => 2 * (Math.Max(_options.MaxSessions, _options.MaxConcurrentOrchestrations) + (2 * Residents.Slack));
 
     public int TaskActivityDispatcherCount => 1;
 
@@ -85,7 +85,7 @@ public sealed partial class SqliteOrchestrationService
             throw new SessionAbortedException("The instance has been ended or purged meanwhile.");
         }
 
-        backend.Sessions.Complete(session);
+        backend.Sessions.Complete(session, outboundMessages.Count);
         if (orchestrationState is null)
             return;
         backend.Telemetry.TurnCommitted(orchestrationState.Name);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.Functions.EndToEnd.Tests.Running;
 using Nots.Functions.StandInHost;
 using Nots.Functions.StandInHost.Durable;
