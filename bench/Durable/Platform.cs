@@ -61,8 +61,15 @@ internal sealed class Platform : IAsyncDisposable
     public async Task SleepAsync(int instances)
     {
         await StartAllAsync("sleeps", instances, 365, "sleeps");
-        while (await _client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending], PageSize: 1)).AnyAsync())
+        while (await IsAnyPendingAsync())
             await Task.Delay(20);
+    }
+
+    private async Task<bool> IsAnyPendingAsync()
+    {
+        await foreach (var _ in _client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending], PageSize: 1)))
+            return true;
+        return false;
     }
 
     public async ValueTask DisposeAsync()

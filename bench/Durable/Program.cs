@@ -1,7 +1,8 @@
 using Nots.Durable.Bench;
 
 // The SQLite backend beside Durable Task's own in-memory backend, and beside bare SQLite committing the same bytes: in the same run, on the
-// same disk, through the same worker and client. Under two minutes. Run with:
+// same disk, through the same worker and client. Azure Storage on Azurite is for the order of magnitude ('npm ci' in tools/azurite first). Under
+// two minutes. Run with:
 // dotnet run -c Release --project bench/Durable [instances] [sleeping instances]
 var instances = args.Length > 0 ? int.Parse(args[0], null) : 4000;
 var sleeping = args.Length > 1 ? int.Parse(args[1], null) : 100_000;
@@ -26,6 +27,8 @@ for (var round = 0; round <= Rounds; round++)
     single.AddRange(BareSqlite.Run(bytes: 600, TimeSpan.FromSeconds(1)));
 }
 
+const int Few = 60;
+var azure = await Backends.OnAzuriteAsync(backend => Throughput.RunAsync(backend, Few, Activities));
 var sleepers = await Sleepers.RunAsync(sleeping);
 idle.Sort();
 idleMemory.Sort();
@@ -37,6 +40,7 @@ Console.WriteLine($"| {"measure",-68} | {"figure",14} | {"goal",14} |");
 Console.WriteLine($"|{new string('-', 70)}|{new string('-', 15)}:|{new string('-', 15)}:|");
 Row($"in memory: work items/s, {instances:N0} orchestrations of {Activities} activities", $"{limit.ItemsPerSecond:N0}", "");
 Row("SQLite: work items/s, all durable", $"{ours.ItemsPerSecond:N0}", $"{Math.Max(10_000, limit.ItemsPerSecond / 2):N0}");
+Row($"Azure Storage on Azurite: work items/s, {Few} orchestrations", $"{azure.ItemsPerSecond:N0}", "");
 Row("in memory: processor time a work item, µs", $"{limit.ProcessorMicroseconds:N1}", "");
 Row("SQLite: processor time a work item, µs", $"{ours.ProcessorMicroseconds:N1}", "");
 Row("SQLite: work items a commit", $"{ours.ItemsPerCommit:N1}", "");

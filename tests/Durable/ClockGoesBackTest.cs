@@ -31,6 +31,33 @@ public sealed class ClockGoesBackTest
     }
 
     [Fact]
+    public async Task An_orchestrators_time_does_not_go_back()
+    {
+        await using var host = new BackendHost();
+        var clock = new AdjustableClock(host.Time);
+        host.Clock = clock;
+        host.Define<string, List<DateTime>>("looks", async (context, _) =>
+        {
+            var before = context.CurrentUtcDateTime;
+            await context.CreateTimer(before.AddMinutes(1), CancellationToken.None);
+            before = context.CurrentUtcDateTime;
+            await context.WaitForExternalEvent<object?>("go on");
+            return [before, context.CurrentUtcDateTime];
+        });
+        await host.StartAsync();
+        await host.ScheduleAsync("looks", "one", "a");
+        await host.HistoryAsync("one", EventType.TimerCreated);
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        await host.HistoryAsync("one", EventType.TimerFired);
+
+        clock.SetBackBy = TimeSpan.FromHours(1);
+        await host.Client.RaiseEventAsync("one", "go on", null, BackendHost.Token);
+
+        var times = (await host.EndedAsync("one")).ReadOutputAs<List<DateTime>>()!;
+        Assert.True(times[1] >= times[0], string.Join(", ", times));
+    }
+
+    [Fact]
     public async Task Instances_are_listed_in_the_order_in_which_they_were_started()
     {
         await using var host = new BackendHost();

@@ -60,18 +60,22 @@ internal sealed class DurableTaskShims
     /// </summary>
     internal sealed class NamedOrchestration(TaskName name, DurableTaskShims shims) : TaskOrchestration
     {
+        private readonly ITaskOrchestrator? _orchestrator =
+            shims._factory.TryCreateOrchestrator(name, shims._services, out var orchestrator) ? orchestrator : null;
+
         private TaskOrchestration? _shim;
+
+        public bool IsKnown => _orchestrator is not null;
+
+        public string UnknownName => $"No orchestrator is called '{name}'.";
 
         /// <summary>Known to the dispatcher only after it has found this; null for one without a parent.</summary>
         public ParentInstance? Parent { get; set; }
 
         public override Task<string> Execute(OrchestrationContext context, string input)
         {
-            // Thrown from here, it would be the dispatcher's own fault, and the turn would be tried again and again.
-            if (!shims._factory.TryCreateOrchestrator(name, shims._services, out var orchestrator))
-                return Task.FromException<string>(new InvalidOperationException($"No orchestrator is called '{name}'."));
             var parent = Parent is { } known ? new ParentOrchestrationInstance(known.Name, known.OrchestrationInstance.InstanceId) : null;
-            _shim = shims._shims.CreateOrchestration(name, orchestrator, parent);
+            _shim = shims._shims.CreateOrchestration(name, _orchestrator ?? throw new InvalidOperationException(UnknownName), parent);
             return _shim.Execute(context, input);
         }
 

@@ -1,4 +1,5 @@
 using DurableTask.Core;
+using DurableTask.Core.Command;
 using DurableTask.Core.History;
 using DurableTask.Core.Middleware;
 using Microsoft.DurableTask.Worker;
@@ -72,19 +73,42 @@ public sealed class TaskHubDurableTaskWorker : DurableTaskWorker
 
     /// <summary>
     /// DurableTask.Core dates a turn with the machine's clock; an orchestrator's time is the date of the turn's first event, kept
-    /// in the history and the same on every replay.
+    /// in the history and the same on every replay. It does not go back when the clock does.
     /// </summary>
     private static Task PrepareTurn(DispatchMiddlewareContext context, Func<Task> next, TimeProvider time)
     {
         var state = context.GetProperty<OrchestrationRuntimeState>();
         var now = time.GetUtcNow().UtcDateTime;
+        if (state.Events.Count > state.NewEvents.Count && state.Events[state.Events.Count - state.NewEvents.Count - 1].Timestamp is var last && last > now)
+            now = last;
         foreach (var started in state.NewEvents.OfType<OrchestratorStartedEvent>())
             started.Timestamp = now;
         if (context.GetProperty<TaskOrchestration>() is DurableTaskShims.NamedOrchestration orchestration)
+        {
             orchestration.Parent = state.ParentInstance;
+            if (!orchestration.IsKnown)
+            {
+                context.SetProperty(Failed(orchestration.UnknownName));
+                return Task.CompletedTask;
+            }
+        }
         TellWhyChildrenFailed(state);
         return next();
     }
+
+    /// <summary>Without a replay, which would only say that the code does not fit the history.</summary>
+    private static OrchestratorExecutionResult Failed(string message) => new()
+    {
+        Actions =
+        [
+            new OrchestrationCompleteOrchestratorAction
+            {
+                OrchestrationStatus = OrchestrationStatus.Failed,
+                Result = message,
+                FailureDetails = new FailureDetails("Nots.Durable.UnknownOrchestrator", message, null, null, isNonRetriable: true),
+            },
+        ],
+    };
 
     /// <summary>Of a child that was terminated DurableTask.Core tells its parent no details, without which the SDK's shims cannot do.</summary>
     private static void TellWhyChildrenFailed(OrchestrationRuntimeState state)
