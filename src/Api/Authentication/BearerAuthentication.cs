@@ -1,8 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
@@ -11,6 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 using Nots.Api.Errors;
 using Nots.Api.Pipeline;
 using Nots.Domain.Common;
+using Nots.Domain.Users;
 
 namespace Nots.Api.Authentication;
 
@@ -18,6 +18,7 @@ namespace Nots.Api.Authentication;
 internal sealed class BearerAuthentication(IdentityOptions identity, TimeProvider time) : IConfigureNamedOptions<JwtBearerOptions>
 {
     private const string Scheme = "Bearer ";
+    private const int MaxSubjectLength = 256;
 
     /// <summary>
     /// What AddAuthentication registers but data protection, whose keys are written to disk when a host starts: bearer tokens need none.
@@ -25,9 +26,9 @@ internal sealed class BearerAuthentication(IdentityOptions identity, TimeProvide
     public static void AddTo(IServiceCollection services)
     {
         services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
-        services.TryAddSingleton<IAuthenticationConfigurationProvider, NoSchemeSettings>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerAuthentication>().AddSingleton<Callers>();
-        new AuthenticationBuilder(services).AddJwtBearer();
+        services.AddSingleton<ValidTokens>().AddSingleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>();
+        new AuthenticationBuilder(services).AddScheme<JwtBearerOptions, BearerHandler>(JwtBearerDefaults.AuthenticationScheme, null);
     }
 
     public void Configure(string? name, JwtBearerOptions options) => Configure(options);
@@ -48,7 +49,7 @@ internal sealed class BearerAuthentication(IdentityOptions identity, TimeProvide
         options.ConfigurationManager = issuer;
         options.SaveToken = false;
         options.TokenHandlers.Clear();
-        options.TokenHandlers.Add(new AccessTokenHandler(issuer, time));
+        options.TokenHandlers.Add(new AccessTokenHandler(issuer));
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256],
@@ -58,7 +59,7 @@ internal sealed class BearerAuthentication(IdentityOptions identity, TimeProvide
             LifetimeValidator = (notBefore, expires, _, _) => IsInForce(notBefore, expires, time.GetUtcNow().UtcDateTime),
             AudienceValidator = (audiences, token, _) => IsForUs(audiences, token),
         };
-        options.Events = new JwtBearerEvents { OnMessageReceived = RequireBearer, OnChallenge = ChallengeAsync, OnForbidden = ForbidAsync };
+        options.Events = new JwtBearerEvents { OnMessageReceived = RequireBearer, OnTokenValidated = IdentifyAsync, OnChallenge = ChallengeAsync, OnForbidden = ForbidAsync };
     }
 
     /// <summary>Another scheme, or two headers, are no token of ours: they are refused rather than ignored.</summary>
@@ -68,6 +69,29 @@ internal sealed class BearerAuthentication(IdentityOptions identity, TimeProvide
         if (header.Count > 0 && (header is not [{ } text] || !text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)))
             received.Fail("The Authorization header must have one bearer token.");
         return Task.CompletedTask;
+    }
+
+    /// <summary>Cognito signs identity tokens with the same key; only an access token lets anybody in.</summary>
+    private Task IdentifyAsync(TokenValidatedContext validated)
+    {
+        var token = (JsonWebToken)validated.SecurityToken;
+        if ((token.TryGetPayloadValue<string>("token_use", out var use) && use != "access") || token.Subject is not { Length: > 0 and <= MaxSubjectLength })
+            validated.Fail("The token is not an access token of a user.");
+        else
+            validated.Principal = new UserPrincipal((ClaimsIdentity)validated.Principal!.Identity!, token.Subject, RoleOf(token), new DateTimeOffset(token.ValidTo, TimeSpan.Zero));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The highest role among the groups; without a known one it is customer.</summary>
+    private Role RoleOf(JsonWebToken token)
+    {
+        var role = Role.Customer;
+        foreach (var claim in token.Claims)
+        {
+            if (claim.Type == identity.RoleClaim && Wire.TryParse<Role>(claim.Value, out var group) && group > role)
+                role = group;
+        }
+        return role;
     }
 
     private static Task ChallengeAsync(JwtBearerChallengeContext challenge)
@@ -96,11 +120,5 @@ internal sealed class BearerAuthentication(IdentityOptions identity, TimeProvide
             return false;
         return string.IsNullOrEmpty(identity.ClientId)
             || (token is JsonWebToken jwt && jwt.TryGetPayloadValue<string>("client_id", out var client) && client == identity.ClientId);
-    }
-
-    /// <summary>Schemes are set up in code alone: our own settings are checked, and unknown ones refused.</summary>
-    private sealed class NoSchemeSettings : IAuthenticationConfigurationProvider
-    {
-        public IConfiguration AuthenticationConfiguration { get; } = new ConfigurationBuilder().Build();
     }
 }

@@ -1,18 +1,14 @@
-using System.Runtime.ExceptionServices;
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Nots.Api.Pipeline;
 using Nots.Application.Common;
 using Nots.Application.Users;
-using Nots.Domain.Common;
 using Nots.Domain.Users;
 
 namespace Nots.Api.Authentication;
 
 /// <summary>Works out who is asking: from the token, the guest's link token, and for a driver which driver they are.</summary>
-public sealed class Callers(IdentityOptions identity, IUserStore users, TimeProvider time) : IDisposable
+public sealed class Callers(IUserStore users, TimeProvider time) : IDisposable
 {
     private const string ManageTokenHeader = "X-Manage-Token";
     private const int MaxKeptDrivers = 10_000;
@@ -21,22 +17,14 @@ public sealed class Callers(IdentityOptions identity, IUserStore users, TimeProv
     private readonly MemoryCache _driverIds = new(new MemoryCacheOptions { SizeLimit = MaxKeptDrivers, Clock = new CacheClock(time) });
 
     /// <summary>The caller; null when a token was sent that is not valid.</summary>
-    /// <exception cref="ExternalServiceException">The issuer of tokens cannot be reached, so that nobody knows.</exception>
+    /// <param name="context">After authentication.</param>
     public async ValueTask<Caller?> FindAsync(HttpContext context)
     {
-        var authenticated = await context.AuthenticateAsync();
-        // Bearer authentication takes whatever its validation throws for a fault of the token.
-        if (authenticated.Failure is ExternalServiceException unavailable)
-            ExceptionDispatchInfo.Throw(unavailable);
-        if (authenticated.Failure is not null)
-            return null;
         var address = context.Connection.RemoteIpAddress is { } remote ? (remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote).ToString() : null;
         var manageToken = context.Request.Headers[ManageTokenHeader] is [{ Length: > 0 } token] ? token : null;
-        if (authenticated.Principal?.FindFirst("sub")?.Value is not { } userId)
-            return new Caller(null, null, null, address, manageToken);
-        var role = RoleOf(authenticated.Principal);
-        var driverId = role == Role.Driver ? await DriverIdAsync(userId, authenticated.Principal, context.RequestAborted) : null;
-        return new Caller(role, userId, driverId, address, manageToken);
+        if (context.User is UserPrincipal user)
+            return new Caller(user.Role, user.UserId, user.Role == Role.Driver ? await DriverIdAsync(user, context.RequestAborted) : null, address, manageToken);
+        return context.Request.Headers.Authorization.Count == 0 ? new Caller(null, null, null, address, manageToken) : null;
     }
 
     public void Dispose() => _driverIds.Dispose();
@@ -48,35 +36,22 @@ public sealed class Callers(IdentityOptions identity, IUserStore users, TimeProv
         await next(context);
     }
 
-    /// <summary>The highest role among the groups; without a known one it is customer.</summary>
-    private Role RoleOf(ClaimsPrincipal principal)
-    {
-        var role = Role.Customer;
-        foreach (var claim in principal.Claims)
-        {
-            if (claim.Type == identity.RoleClaim && Wire.TryParse<Role>(claim.Value, out var group) && group > role)
-                role = group;
-        }
-        return role;
-    }
-
     /// <summary>
     /// Kept for as long as the token is good, for an hour at most: it says that the user is a driver, and which one they are is no less
     /// lasting. Whoever signs in again has another token.
     /// </summary>
-    private async Task<string?> DriverIdAsync(string userId, ClaimsPrincipal principal, CancellationToken cancellationToken)
+    private async Task<string?> DriverIdAsync(UserPrincipal user, CancellationToken cancellationToken)
     {
-        var expires = DateTimeOffset.FromUnixTimeSeconds(long.Parse(principal.FindFirst("exp")!.Value, null));
-        var key = (userId, expires);
+        var key = (user.UserId, user.ExpiresAt);
         if (_driverIds.TryGetValue(key, out string? known))
             return known;
-        var driverId = (await users.GetAsync(userId, cancellationToken))?.DriverId;
+        var driverId = (await users.GetAsync(user.UserId, cancellationToken))?.DriverId;
         if (driverId is null)
             return null;
         using var entry = _driverIds.CreateEntry(key);
         entry.Size = 1;
         var longest = time.GetUtcNow() + MaxKept;
-        entry.AbsoluteExpiration = expires < longest ? expires : longest;
+        entry.AbsoluteExpiration = user.ExpiresAt < longest ? user.ExpiresAt : longest;
         entry.Value = driverId;
         return driverId;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -44,6 +45,6 @@ internal static class OpenApiSetup
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
         });
-        return services.AddSingleton<OpenApiText>();
+        return services.AddSingleton<OpenApiText>().AddSingleton<IApiDescriptionProvider, BodyDescriptionProvider>();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
 
     public static Access? AccessOf(ApiDescription description) => description.ActionDescriptor.EndpointMetadata.OfType<Access>().LastOrDefault();
 
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var access = AccessOf(context.Description)!;
@@ -27,8 +27,9 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         operation.Security = Security(access, context.Document!);
         AddParameters(operation, metadata);
         if (metadata.OfType<BodyMetadata>().LastOrDefault() is { } body)
-            operation.RequestBody = await BodyAsync(body, operation, context, cancellationToken);
+            DescribeBody(body, operation);
         AddResponses(operation, context, access, metadata);
+        return Task.CompletedTask;
     }
 
     private static string Audience(Access access)
@@ -77,33 +78,22 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         },
     };
 
-    private static async Task<OpenApiRequestBody> BodyAsync(
-        BodyMetadata body, OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static void DescribeBody(BodyMetadata body, OpenApiOperation operation)
     {
         if (body.Json is null)
         {
-            return new OpenApiRequestBody
+            operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
                 Description = "As it was signed, byte for byte.",
-                Content = new Dictionary<string, OpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = new OpenApiSchema() } },
+                Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = new OpenApiSchema() } },
             };
         }
-        var schema = await context.GetOrCreateSchemaAsync(body.Json.Type, null, cancellationToken);
-        var name = SchemaTransformer.NameOf(body.Json)!;
-        context.Document!.AddComponent<IOpenApiSchema>(name, schema);
-        return new OpenApiRequestBody
+        else if (operation.RequestBody is OpenApiRequestBody { Content: { } content } own)
         {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                [Json] = new OpenApiMediaType
-                {
-                    Schema = new OpenApiSchemaReference(name, context.Document),
-                    Example = Examples.Request(operation.OperationId!),
-                },
-            },
-        };
+            own.Required = true;
+            content[Json].Example = Examples.Request(operation.OperationId!);
+        }
     }
 
     private static void AddResponses(OpenApiOperation operation, OpenApiOperationTransformerContext context, Access access, IList<object> metadata)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -11,7 +12,7 @@ namespace Nots.Api.Docs;
 internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
 {
     /// <summary>The component's name of one of the wire's records; null for what is written where it is used.</summary>
-    public static string? NameOf(JsonTypeInfo type) => OpenApiOptions.CreateDefaultSchemaReferenceId(type) switch
+    public static string? NameOf(JsonTypeInfo type) => type.Type == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type) switch
     {
         null => null,
         var name when name.EndsWith("Response", StringComparison.Ordinal) => name[..^"Response".Length],
@@ -23,7 +24,7 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
     {
         if (context.JsonPropertyInfo is { } property)
             Constrain(schema, property);
-        else if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && IsResponse(context.JsonTypeInfo.Type))
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && IsResponse(context.JsonTypeInfo.Type))
             schema.Required = context.JsonTypeInfo.Properties.Where(IsAlwaysThere).Select(field => field.Name).ToHashSet();
         return Task.CompletedTask;
     }

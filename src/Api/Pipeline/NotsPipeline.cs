@@ -9,8 +9,8 @@ using Nots.Api.Reading;
 namespace Nots.Api.Pipeline;
 
 /// <summary>
-/// The HTTP contract as one pipeline, built once from an app's services, whatever server is in front of it. A host hands it the
-/// <see cref="HttpContext"/> of each request.
+/// The HTTP contract as one pipeline. A server with a pipeline of its own puts it there by <see cref="Configure"/>; whoever only has an
+/// <see cref="HttpContext"/>, such as a function, hands that to an instance, which is built once from the app's services.
 /// </summary>
 public sealed class NotsPipeline
 {
@@ -19,7 +19,7 @@ public sealed class NotsPipeline
     public NotsPipeline(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        Configure(app, services.GetRequiredService<ApiOptions>());
+        Configure(app);
         _pipeline = app.Build();
     }
 
@@ -34,8 +34,10 @@ public sealed class NotsPipeline
         return _pipeline(context);
     }
 
-    private static void Configure(ApplicationBuilder app, ApiOptions options)
+    /// <summary>The middlewares and endpoints of the contract, in the order in which they see a request.</summary>
+    public static void Configure(IApplicationBuilder app)
     {
+        var options = app.ApplicationServices.GetRequiredService<ApiOptions>();
         if (options.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(ForwardedHeadersFor(options.TrustedProxies));
         app.UseRouting();

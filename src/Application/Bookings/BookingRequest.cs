@@ -6,7 +6,8 @@ using Nots.Domain.Common;
 
 namespace Nots.Application.Bookings;
 
-/// <summary>A booking as it was asked for. The attributes say what one field by itself must be.</summary>
+/// <summary>A booking as it was asked for.</summary>
+/// <remarks>The attributes say what one field by itself must be.</remarks>
 public sealed record BookingRequest
 {
     public const int MaxIdLength = 64;

@@ -7,7 +7,8 @@ using Nots.Domain.Quotes;
 
 namespace Nots.Application.Quotes;
 
-/// <summary>What a customer asks a price for, as it was sent. The attributes say what one field by itself must be.</summary>
+/// <summary>What a customer asks a price for, as it was sent.</summary>
+/// <remarks>The attributes say what one field by itself must be.</remarks>
 public sealed record QuoteRequest
 {
     public const int MaxWaypoints = 3;
