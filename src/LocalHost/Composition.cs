@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging.Console;
-using Nots.Api;
+using Nots.Api.Pipeline;
 using Nots.Api.Status;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
@@ -32,7 +32,6 @@ internal static class Composition
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseKestrelCore().UseUrls(settings.Host.Urls);
         AddLogging(builder.Logging, configuration);
-        builder.Services.AddRoutingCore();
         store.AddTo(builder.Services);
         AddSimulator(builder.Services, settings, folder);
         AddPlatform(builder.Services, settings, folder);
@@ -46,7 +45,7 @@ internal static class Composition
             app.MapOps();
             app.MapStartPage(settings);
         }
-        app.MapApi();
+        NotsPipeline.Configure(app);
         return app;
     }
 

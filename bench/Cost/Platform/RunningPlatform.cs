@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Nots.Api;
 using Nots.Api.Authentication;
+using Nots.Api.Pipeline;
 using Nots.Application;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
@@ -87,7 +88,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         var idle = new Idle();
         var app = builder.Build();
         issuer.Map(app, $"{address}/issuer");
-        app.MapApi();
+        NotsPipeline.Configure(app);
         await app.StartAsync();
         var platform = new RunningPlatform(app, issuer, time, ledger, idle);
         await platform.Fleet.SeedAsync();

@@ -77,10 +77,6 @@ internal sealed class ApiHost : IAsyncDisposable
         return new ApiHost(app, issuer, time, log);
     }
 
-    /// <summary>Every operation of the contract.</summary>
-    public IReadOnlyList<Operation> Operations =>
-        [.. NotsEndpoints.All(_app.Services).Select(endpoint => new Operation(endpoint))];
-
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
