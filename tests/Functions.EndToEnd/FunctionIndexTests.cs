@@ -1,6 +1,9 @@
+using System.Reflection;
+using Microsoft.DurableTask;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Nots.Api;
 using Nots.Application.Bookings;
-using Nots.Application.Orchestration;
 using Nots.Application.Timers;
 using Nots.Functions.EndToEnd.Tests.Running;
 using Nots.Functions.Http;
@@ -13,13 +16,13 @@ public sealed class FunctionIndexTests(Laptop laptop)
     [Fact]
     public async Task The_worker_indexes_every_operation_workflow_and_timer_and_nothing_else()
     {
-        var workflows = new WorkflowCatalogue().AddBookings();
+        var workflows = typeof(BookingOrchestration).Assembly.GetTypes().Where(type => !type.IsAbstract).ToList();
         string[] expected =
         [
-            .. Catalogue.All.Select(operation => $"httpTrigger {operation.Name}"),
+            .. NotsEndpoints.All().Select(operation => $"httpTrigger {operation.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName}"),
             $"httpTrigger {UnmatchedFunction.Name}",
-            .. workflows.Orchestrations.Keys.Select(name => $"orchestrationTrigger {name}"),
-            .. workflows.Activities.Keys.Select(name => $"activityTrigger {name}"),
+            .. workflows.Where(type => type.IsAssignableTo(typeof(ITaskOrchestrator))).Select(type => $"orchestrationTrigger {Name(type)}"),
+            .. workflows.Where(type => type.IsAssignableTo(typeof(ITaskActivity))).Select(type => $"activityTrigger {Name(type)}"),
             .. TimerCatalogue.All(new TimerSettings()).Select(job => $"timerTrigger {job.Name}"),
         ];
 
@@ -27,4 +30,6 @@ public sealed class FunctionIndexTests(Laptop laptop)
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), functions.Select(function => $"{function.Trigger} {function.Name}").Order(StringComparer.Ordinal));
     }
+
+    private static string Name(Type workflow) => workflow.GetCustomAttribute<DurableTaskAttribute>()!.Name.Name;
 }

@@ -36,21 +36,22 @@ internal sealed class DemoRunner(NotsClient client, StripeClient stripe, DemoOpt
         var started = time.GetTimestamp();
         var run = new JourneyRun(row, key, cast, stripe, _patience, step => progress.At(row, step));
         string? fault = null;
+        string? notApplicable = null;
         try
         {
             await ScenarioBook.For(row.Scenario).PlayAsync(run, cancellationToken);
             await Verdict.ReachAsync(run, cancellationToken);
         }
-        catch (PolicyOutOfReachException outOfReach)
+        catch (PolicyOutOfReachException outOfReach) when (!options.Start)
         {
-            fault = outOfReach.Message;
+            notApplicable = outOfReach.Message;
             await ClearAwayAsync(run, cancellationToken);
         }
         catch (Exception exception) when (exception is StepFailedException or RefusedException or UnreachableHostException)
         {
             fault = exception.Message;
         }
-        return new RowResult(row, run.IsBooked ? run.Booking : null, fault, time.GetElapsedTime(started));
+        return new RowResult(row, run.IsBooked ? run.Booking : null, fault, notApplicable, time.GetElapsedTime(started));
     }
 
     /// <summary>A booking that the demo leaves half-way must not keep a driver from real work, nor hold money.</summary>

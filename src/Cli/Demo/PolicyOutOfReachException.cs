@@ -1,6 +1,6 @@
 namespace Nots.Cli.Demo;
 
-/// <summary>The platform's settings make a scenario longer than a demo can wait; nothing is wrong but the settings.</summary>
+/// <summary>The platform's settings make a scenario longer than a demo can wait. Nothing is wrong, unless the demo chose the settings.</summary>
 /// <param name="what">What is too long, as a sentence.</param>
 /// <param name="settings">Environment variables that would make it reachable.</param>
 public sealed class PolicyOutOfReachException(string what, string settings)

@@ -32,8 +32,8 @@ public static class HistoryReplay
         var completion = actions.OfType<OrchestrationCompleteOrchestratorAction>().FirstOrDefault();
         if (completion?.FailureDetails is { } failure && failure.IsCausedBy<NonDeterministicOrchestrationException>())
             return failure.ErrorMessage;
-        // A killed instance has no say in its end.
-        if (ended is ExecutionTerminatedEvent || events.OfType<ExecutionTerminatedEvent>().Any())
+        // A terminated instance has no say in its end.
+        if (events.OfType<ExecutionTerminatedEvent>().Any())
             return null;
         if (completion?.OrchestrationStatus != ended?.OrchestrationStatus)
             return $"It ends as '{completion?.OrchestrationStatus}'; the history says '{ended?.OrchestrationStatus}'.";

@@ -14,6 +14,9 @@ namespace Nots.Durable.TaskHub;
 /// </summary>
 public sealed class TaskHubDurableTaskWorker : DurableTaskWorker
 {
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
+    private readonly RunningWork _running = new();
     private readonly TaskHubWorker _worker;
     private readonly IOrchestrationService _backend;
 
@@ -37,7 +40,8 @@ public sealed class TaskHubDurableTaskWorker : DurableTaskWorker
         var shims = new DurableTaskShims(factory, options.Get(name), services, loggers);
         _backend = backend;
         _worker = new TaskHubWorker(backend, shims.Orchestrations, shims.Activities, loggers) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
-        _worker.AddOrchestrationDispatcherMiddleware((context, next) => PrepareTurn(context, next, time));
+        _worker.AddOrchestrationDispatcherMiddleware((context, next) => _running.CountAsync(() => PrepareTurn(context, next, time)));
+        _worker.AddActivityDispatcherMiddleware((_, next) => _running.CountAsync(next));
     }
 
     /// <summary>Returns when the dispatchers fetch work.</summary>
@@ -48,10 +52,13 @@ public sealed class TaskHubDurableTaskWorker : DurableTaskWorker
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Lets what runs come to its end, for some seconds. What does not is run again after the next start.</summary>
+    /// <summary>Lets the turns and activities that run come to their end, for five seconds. What does not is run again after the next start.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _worker.StopAsync(isForced: false).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // The dispatchers' own patience is counted in whole seconds; with these two stopped, nothing new begins.
+        await Task.WhenAll(_worker.TaskOrchestrationDispatcher.StopAsync(forced: true), _worker.TaskActivityDispatcher.StopAsync(forced: true));
+        await _running.WaitAsync(StopGrace, cancellationToken);
+        await _worker.StopAsync(isForced: true);
         await base.StopAsync(cancellationToken);
     }
 
@@ -75,6 +82,50 @@ public sealed class TaskHubDurableTaskWorker : DurableTaskWorker
             started.Timestamp = now;
         if (context.GetProperty<TaskOrchestration>() is DurableTaskShims.NamedOrchestration orchestration)
             orchestration.Parent = state.ParentInstance;
+        TellWhyChildrenFailed(state);
         return next();
+    }
+
+    /// <summary>Of a child that was terminated DurableTask.Core tells its parent no details, without which the SDK's shims cannot do.</summary>
+    private static void TellWhyChildrenFailed(OrchestrationRuntimeState state)
+    {
+        for (var index = 0; index < state.NewEvents.Count; index++)
+        {
+            if (state.NewEvents[index] is not SubOrchestrationInstanceFailedEvent { FailureDetails: null } failed)
+                continue;
+            var details = new FailureDetails("Terminated", failed.Reason ?? "The orchestration was terminated.", null, null, isNonRetriable: false);
+            var told = new SubOrchestrationInstanceFailedEvent(failed.EventId, failed.TaskScheduledId, failed.Reason, failed.Details, details) { Timestamp = failed.Timestamp };
+            state.Events[state.Events.IndexOf(failed)] = told;
+            state.NewEvents[index] = told;
+        }
+    }
+
+    /// <summary>What is under way, so that a stop can wait for it.</summary>
+    private sealed class RunningWork
+    {
+        private readonly TaskCompletionSource _none = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _count;
+        private bool _stopping;
+
+        public async Task CountAsync(Func<Task> work)
+        {
+            Interlocked.Increment(ref _count);
+            try
+            {
+                await work();
+            }
+            finally
+            {
+                if (Interlocked.Decrement(ref _count) == 0 && Volatile.Read(ref _stopping))
+                    _none.TrySetResult();
+            }
+        }
+
+        public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+        {
+            Volatile.Write(ref _stopping, true);
+            if (Volatile.Read(ref _count) > 0)
+                await _none.Task.WaitAsync(atMost, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

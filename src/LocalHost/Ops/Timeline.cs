@@ -32,7 +32,9 @@ internal static class Timeline
         {
             if (steps[i] is { State: StepState.Open, Due: not null } timer
                 && steps.Skip(i + 1).FirstOrDefault(step => step.At > timer.At && step.IsAction) is { } next)
+            {
                 steps[i] = timer with { State = StepState.Cancelled, Took = next.At - timer.At };
+            }
         }
         return steps;
     }

@@ -16,7 +16,7 @@ public sealed class PaymentStageTests
 
         Assert.Equal(
             """{"stage":"payment","waitingFor":"payment","nextDeadline":"2026-12-01T09:15:00Z","lastError":null}""",
-            (await platform.OrchestrationAsync(booking.Id))!.CustomStatus);
+            (await platform.OrchestrationAsync(booking.Id))!.SerializedCustomStatus);
     }
 
     [Fact]

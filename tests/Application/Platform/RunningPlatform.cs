@@ -8,7 +8,6 @@ using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Dispatch;
 using Nots.Application.Messages;
-using Nots.Application.Operations;
 using Nots.Application.Payments;
 using Nots.Application.Places;
 using Nots.Application.Quotes;

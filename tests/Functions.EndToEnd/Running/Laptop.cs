@@ -1,11 +1,16 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.Functions.EndToEnd.Tests.Running;
 using Nots.Functions.StandInHost;
+using Nots.Functions.StandInHost.Durable;
+using Nots.Functions.StandInHost.Worker;
 using Nots.StripeSimulator;
 
 [assembly: AssemblyFixture(typeof(Laptop))]
+
+// They share one laptop, whose worker some of them kill.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Nots.Functions.EndToEnd.Tests.Running;
 
@@ -15,6 +20,9 @@ namespace Nots.Functions.EndToEnd.Tests.Running;
 /// </summary>
 public sealed class Laptop : IAsyncLifetime
 {
+    /// <summary>A page that may call the app.</summary>
+    internal const string Website = "https://www.nots.example";
+
     private const string Table = "nots-main-table-local";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("nots-functions-").FullName;
@@ -26,6 +34,9 @@ public sealed class Laptop : IAsyncLifetime
     private Task _relay = Task.CompletedTask;
 
     internal StandInFunctionsHost Host { get; private set; } = null!;
+
+    /// <summary>Where the app's orchestrations are kept.</summary>
+    internal DurableBackend Backend { get; private set; } = null!;
 
     internal FrontDoor Door => _door!;
 
@@ -40,6 +51,7 @@ public sealed class Laptop : IAsyncLifetime
         _issuer = await Issuer.StartAsync(cancellationToken);
         Traces = await TraceCollector.StartAsync(cancellationToken);
         await FillTableAsync(cancellationToken);
+        Backend = DurableBackend.Sqlite(Path.Combine(_folder, "durable.db"));
         var mailbox = Path.Combine(_folder, "mailbox.jsonl");
         _door = await FrontDoor.OpenAsync(_issuer.Address, mailbox, cancellationToken);
         _stripe = SimulatorApp.Build(new SimulatorOptions
@@ -50,7 +62,7 @@ public sealed class Laptop : IAsyncLifetime
         });
         await _stripe.StartAsync(cancellationToken);
         Host = await StandInFunctionsHost.StartAsync(
-            StandInHostOptions.ForApp(Programs.FunctionApp, Settings(mailbox)) with { Orchestrations = [HostOrchestrations.CallActivity] }, cancellationToken);
+            StandInHostOptions.ForApp(Programs.FunctionApp, Settings(mailbox), Backend) with { Orchestrations = [HostOrchestrations.CallActivity] }, cancellationToken);
         _door.App = Host.Address;
         _relay = RelayAsync();
     }
@@ -84,6 +96,7 @@ public sealed class Laptop : IAsyncLifetime
         settings["Nots__Identity__Authority"] = new Uri(_issuer!.Address, "/dev/issuer").ToString();
         settings["Nots__Mailbox"] = mailbox;
         settings["Nots__Stripe__BaseAddress"] = Plain(Stripe);
+        settings["Nots__AllowedOrigins__0"] = Website;
         settings["Nots__PaymentHold"] = "00:00:20";
         settings["Nots__MinimumNotice"] = "00:00:00";
         settings["Nots__FreeWaiting"] = "00:00:01";
@@ -119,7 +132,7 @@ public sealed class Laptop : IAsyncLifetime
                 {
                     await Host.FireTimerAsync("relay-outbox", _end.Token);
                 }
-                catch (Exception fault) when (fault is StandInHost.Worker.WorkerLostException or StandInHost.Worker.FunctionFailedException)
+                catch (Exception fault) when (fault is WorkerLostException or FunctionFailedException)
                 {
                     // The next run makes up for it.
                 }

@@ -17,11 +17,16 @@ internal sealed class HttpProxy(Invocations invocations) : IDisposable
     private const string InvocationHeader = "x-ms-invocation-id";
 
     private static readonly TimeSpan WorkerWithin = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenConnects = TimeSpan.FromMilliseconds(20);
     private static readonly HashSet<string> OfOneConnection = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Proxy-Connection" };
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.None, ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
     });
 
     public async Task HandleAsync(HttpContext context)
@@ -55,8 +60,7 @@ internal sealed class HttpProxy(Invocations invocations) : IDisposable
         var invocation = invocations.InvokeAsync(worker, function, new TypedData { Http = new RpcHttp() }, values, invocationId, Trace(context.Request));
         try
         {
-            using var request = Forwarded(context, worker.HttpAddress!, invocationId);
-            using var response = await _http.SendAsync(request, either.Token);
+            using var response = await SendAsync(context, worker.HttpAddress!, invocationId, either.Token);
             // Read to its end before the invocation is waited for: a function ends only when its answer was taken.
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             await invocation;
@@ -74,6 +78,24 @@ internal sealed class HttpProxy(Invocations invocations) : IDisposable
         finally
         {
             _ = invocation.ContinueWith(ended => ended.Exception, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>A worker that has just loaded its functions may not listen yet: what could not be connected was not sent.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpContext context, Uri worker, string invocationId, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                using var request = Forwarded(context, worker, invocationId);
+                return await _http.SendAsync(request, cancellationToken);
+            }
+            catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.ConnectionError && Stopwatch.GetElapsedTime(started) < WorkerWithin)
+            {
+                await Task.Delay(BetweenConnects, cancellationToken);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nots.Functions.Http;
 using Nots.Functions.Operations;
 using Nots.Functions.Status;
-using Nots.Functions.Tests.Doubles;
+using Nots.Functions.Tests.Durable;
 using Nots.Functions.Tests.Hosting;
 
 namespace Nots.Functions.Tests.Http;
@@ -31,7 +31,7 @@ public sealed class FunctionsAnswerTests : IAsyncDisposable
     {
         var context = Request("GET", "/v1/ops/orchestrations");
 
-        await ActivatorUtilities.CreateInstance<OrchestrationFunctions>(_app).ListAsync(context.Request, new FakeClient());
+        await ActivatorUtilities.CreateInstance<OrchestrationFunctions>(_app).ListAsync(context.Request, new NamedClient("none"));
 
         Assert.Equal((401, "UNAUTHORIZED"), (context.Response.StatusCode, Code(context)));
     }

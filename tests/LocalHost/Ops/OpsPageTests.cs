@@ -64,7 +64,7 @@ public sealed partial class OpsPageTests(SharedHost shared)
     }
 
     [Fact]
-    public async Task An_admin_suspends_resumes_raises_and_terminates()
+    public async Task An_admin_suspends_resumes_raises_terminates_restarts_and_purges()
     {
         using var visitor = await OpsVisitor.SignedInAsync(shared.Host, "admin");
         var booking = await WaitingAsync();
@@ -77,7 +77,14 @@ public sealed partial class OpsPageTests(SharedHost shared)
         var unconfirmed = await visitor.PostAsync($"{path}/terminate", [("reason", "over")]);
         Assert.Equal((400, "running"), (unconfirmed.Status, await StatusAsync()));
         await ControlAsync("terminate", "terminated");
-        Assert.DoesNotContain("name=\"reason\"", (await visitor.GetAsync(path)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/suspend\"", (await visitor.GetAsync(path)).Html, StringComparison.Ordinal);
+        var restarted = await visitor.PostAsync($"{path}/restart", [("reason", "looking into it")]);
+        Assert.Equal((303, path), (restarted.Status, restarted.Location));
+        await Until.TrueAsync(async () => await StatusAsync() == "running", "it runs again", () => shared.Host.Log);
+        await ControlAsync("terminate", "terminated");
+        Assert.Equal(400, (await visitor.PostAsync($"{path}/purge", [("reason", "over")])).Status);
+        var purged = await visitor.PostAsync($"{path}/purge", [("reason", "over"), ("confirm", "yes")]);
+        Assert.Equal((303, "/ops", 404), (purged.Status, purged.Location, (await visitor.GetAsync(path)).Status));
 
         async Task ControlAsync(string control, string status)
         {
@@ -99,7 +106,7 @@ public sealed partial class OpsPageTests(SharedHost shared)
         var withoutReason = await visitor.PostAsync($"{path}/suspend", [("reason", "  ")]);
         var unfit = await visitor.PostAsync($"{path}/resume", [("reason", "go on")]);
 
-        Assert.Equal((400, 409, 404), (withoutReason.Status, unfit.Status, (await visitor.PostAsync($"{path}/purge", [("reason", "x")])).Status));
+        Assert.Equal((400, 409, 404), (withoutReason.Status, unfit.Status, (await visitor.PostAsync($"{path}/explode", [("reason", "x")])).Status));
         Assert.Contains("role=\"alert\"", withoutReason.Html, StringComparison.Ordinal);
         Assert.Contains("An orchestration that is running does not take resume.", unfit.Html, StringComparison.Ordinal);
         Assert.Equal("running", (await shared.Admin.GetAsync($"/v1{path}")).Text("status"));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Nots.LocalHost.Tests.Running;
 
 namespace Nots.LocalHost.Tests.Settings;
@@ -73,7 +74,7 @@ public sealed class StartTests(SharedHost shared)
 
     [Theory]
     [InlineData("table.db", "cannot be opened as a table")]
-    [InlineData("durable.db", "cannot be opened as the durable engine's file")]
+    [InlineData("durable.db", "cannot be opened as the durable backend's file")]
     [InlineData("issuer.key", "is not a key")]
     [InlineData("signing.key", "holds no secret")]
     public async Task A_damaged_file_is_told_by_its_name(string file, string sentence)
@@ -86,7 +87,7 @@ public sealed class StartTests(SharedHost shared)
             var (exitCode, output) = await RunningHost.RunToEndAsync(
                 ["--data", folder.FullName, "--urls", "http://127.0.0.1:1", "--stripe-urls", "http://127.0.0.1:2"]);
             Assert.Equal(1, exitCode);
-            Assert.Contains($"{path} {sentence}", output, StringComparison.Ordinal);
+            Assert.Matches($"'?{Regex.Escape(path)}'? {Regex.Escape(sentence)}", output);
             Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
         }
         finally

@@ -40,6 +40,7 @@ internal sealed class JsonOutput(TextWriter writer, IAnsiConsole progress) : Dem
         Actual = Actual(result.Booking),
         result.Passed,
         result.Fault,
+        result.NotApplicable,
         Seconds = Math.Round(result.Elapsed.TotalSeconds, 3),
     };
 

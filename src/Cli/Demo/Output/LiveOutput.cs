@@ -40,7 +40,12 @@ internal sealed class LiveOutput(IAnsiConsole console) : DemoOutput
             {
                 Write(
                     result.Row,
-                    result.Passed ? new Text(result.Booking?.Status ?? "", "green") : new Text($"failed: {result.Fault}", "red"),
+                    result switch
+                    {
+                        { Passed: true } => new Text(result.Booking?.Status ?? "", "green"),
+                        { NotApplicable: not null } => new Text("not applicable here", "grey"),
+                        _ => new Text($"failed: {result.Fault}", "red"),
+                    },
                     result.Elapsed);
             }
         }

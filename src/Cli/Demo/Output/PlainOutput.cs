@@ -26,8 +26,15 @@ internal sealed class PlainOutput(IAnsiConsole console) : DemoOutput, IDemoProgr
         lock (_lock)
             _ended++;
         var seconds = result.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Line($"{result.Row.Id}  {result.Row.Title}: {(result.Passed ? "as expected" : "FAILED, " + result.Fault)} ({seconds} s, {_ended} of {_rows})");
+        Line($"{result.Row.Id}  {result.Row.Title}: {Said(result)} ({seconds} s, {_ended} of {_rows})");
     }
+
+    private static string Said(RowResult result) => result switch
+    {
+        { Passed: true } => "as expected",
+        { NotApplicable: { } reason } => $"not applicable here: {reason}",
+        _ => $"FAILED, {result.Fault}",
+    };
 
     private void Line(string text)
     {

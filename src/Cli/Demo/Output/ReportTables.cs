@@ -10,16 +10,20 @@ internal static class ReportTables
     {
         console.WriteLine();
         console.Write(Rows(report));
-        foreach (var row in report.Rows.Where(row => !row.Passed))
+        foreach (var row in report.Rows.Where(row => row.Fault is not null))
             console.MarkupLineInterpolated($"[red]{row.Row.Id}[/] {row.Row.Title}: {row.Fault}");
+        foreach (var row in report.Rows.Where(row => row is { Fault: null, NotApplicable: not null }))
+            console.MarkupLineInterpolated($"[grey]{row.Row.Id}[/] {row.Row.Title}: not applicable here. {row.NotApplicable}");
         console.WriteLine();
         console.Write(Money(report.Money));
         Faults(console, report.Money.Faults);
         console.WriteLine($"Messages: {report.Messages.Sent}, {(report.Messages.Faults.Count == 0 ? "each cause told once to each receiver over each channel." : "and these are wrong:")}");
         Faults(console, report.Messages.Faults);
         var passed = report.Rows.Count(row => row.Passed);
+        var applicable = report.Rows.Count(row => row.NotApplicable is null);
+        var others = report.Rows.Count - applicable is > 0 and var count ? $"; {count} need other settings and did not apply" : "";
         console.MarkupLineInterpolated(
-            $"[bold {(report.Passed ? "green" : "red")}]{(report.Passed ? "All well" : "Not as expected")}[/]: {passed} of {report.Rows.Count} journeys as expected, in {Seconds(report.Elapsed)}.");
+            $"[bold {(report.Passed ? "green" : "red")}]{(report.Passed ? "All well" : "Not as expected")}[/]: {passed} of {applicable} journeys as expected{others}, in {Seconds(report.Elapsed)}.");
     }
 
     private static Table Rows(DemoReport report)
@@ -44,7 +48,12 @@ internal static class ReportTables
                 new Text(Pounds(booking?.Payment.Refunded)),
                 new Text($"{row.Expected.Status}, {row.Expected.PaymentStatus}"),
                 new Text(booking is null ? "not booked" : $"{booking.Status}, {booking.Payment.Status}"),
-                result.Passed ? new Text("ok", "green") : new Text("FAILED", "red"),
+                result switch
+                {
+                    { Passed: true } => new Text("ok", "green"),
+                    { NotApplicable: not null } => new Text("n/a", "grey"),
+                    _ => new Text("FAILED", "red"),
+                },
                 new Text(Seconds(result.Elapsed)));
         }
         return table;
