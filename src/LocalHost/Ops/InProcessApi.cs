@@ -11,11 +11,18 @@ namespace Nots.LocalHost.Ops;
 /// Asks the HTTP contract from inside the process, on behalf of whoever looks at a page. Nothing is decided here: token, access,
 /// limits, audit and log are those of the contract's own pipeline, as for any other client.
 /// </summary>
-internal sealed class InProcessApi(NotsPipeline pipeline, Callers callers)
+internal sealed class InProcessApi(NotsPipeline pipeline, Callers callers, IServiceScopeFactory scopes)
 {
     /// <summary>Who the token's bearer is; null when it is not valid.</summary>
     /// <exception cref="ExternalServiceException">The issuer cannot be reached, so that nobody knows.</exception>
-    public Task<Caller?> CallerAsync(HttpContext page, string token) => callers.AuthenticateAsync(RequestFor(page, token));
+    public async Task<Caller?> CallerAsync(HttpContext page, string token)
+    {
+        // A scope of its own: authentication remembers its answer for the one request of a scope.
+        await using var scope = scopes.CreateAsyncScope();
+        var request = RequestFor(page, token);
+        request.RequestServices = scope.ServiceProvider;
+        return await callers.AuthenticateAsync(request);
+    }
 
     /// <summary>Reads.</summary>
     /// <param name="page">The page's own request.</param>
@@ -50,6 +57,8 @@ internal sealed class InProcessApi(NotsPipeline pipeline, Callers callers)
 
     private async Task<ApiReply> SendAsync(HttpContext page, DefaultHttpContext request)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        request.RequestServices = scope.ServiceProvider;
         using var response = new MemoryStream();
         request.Response.Body = response;
         await pipeline.InvokeAsync(request);
@@ -60,7 +69,7 @@ internal sealed class InProcessApi(NotsPipeline pipeline, Callers callers)
 
     private static DefaultHttpContext RequestFor(HttpContext page, string token)
     {
-        var request = new DefaultHttpContext { RequestServices = page.RequestServices, RequestAborted = page.RequestAborted };
+        var request = new DefaultHttpContext { RequestAborted = page.RequestAborted };
         request.Connection.RemoteIpAddress = page.Connection.RemoteIpAddress;
         request.Request.Headers.Authorization = new StringValues($"Bearer {token}");
         return request;

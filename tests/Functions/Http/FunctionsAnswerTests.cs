@@ -53,7 +53,7 @@ public sealed class FunctionsAnswerTests : IAsyncDisposable
 
     private DefaultHttpContext Request(string method, string path)
     {
-        var context = new DefaultHttpContext { RequestServices = _app };
+        var context = new DefaultHttpContext { RequestServices = _app.CreateAsyncScope().ServiceProvider };
         (context.Request.Method, context.Request.Path, context.Response.Body) = (method, path, new MemoryStream());
         return context;
     }
