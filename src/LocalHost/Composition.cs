@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging.Console;
-using Nots.Api.Pipeline;
+using Nots.Api;
 using Nots.Api.Status;
 using Nots.Application.Bookings;
 using Nots.Application.Common;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
-using Nots.Api.Pipeline;
+using Nots.Api.Reading;
 using Nots.Application.Common;
 using Nots.Application.Users;
 using Nots.Domain.Users;

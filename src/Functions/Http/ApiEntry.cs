@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
-using Nots.Api.Pipeline;
+using Nots.Api;
 using Nots.Functions.Durable;
 
 namespace Nots.Functions.Http;

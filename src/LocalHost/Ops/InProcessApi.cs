@@ -1,8 +1,8 @@
 using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
+using Nots.Api;
 using Nots.Api.Authentication;
-using Nots.Api.Pipeline;
 using Nots.Application.Common;
 
 namespace Nots.LocalHost.Ops;

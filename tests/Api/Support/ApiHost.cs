@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Nots.Api.Authentication;
 using Nots.Api.Limits;
-using Nots.Api.Pipeline;
 using Nots.Application;
 using Nots.Application.Bookings;
 using Nots.Application.Common;

@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Api.Authentication;
-using Nots.Api.Errors;
+using Nots.Api.Pipeline;
 using Nots.Api.Reading;
+using Nots.Api.Results;
 
-namespace Nots.Api.Pipeline;
+namespace Nots.Api;
 
 /// <summary>
 /// The HTTP contract as one pipeline. A server with a pipeline of its own puts it there by <see cref="Configure"/>; whoever only has an
@@ -43,7 +44,7 @@ public sealed class NotsPipeline
             app.UseForwardedHeaders(ForwardedHeadersFor(options.TrustedProxies));
         app.UseRouting();
         app.Use(RunOthersAsync);
-        app.UseMiddleware<RequestMiddleware>();
+        app.UseMiddleware<RequestMiddleware>(options.AllowedOrigins.Count > 0);
         app.UseExceptionHandler(_ => { });
         app.Use(ApiExceptionHandler.KeepHeadersAsync);
         app.UseStatusCodePages(Unmatched.AnswerAsync);
