@@ -71,7 +71,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Services.AddApi(change?.Invoke(options) ?? options);
         services?.Invoke(builder.Services);
         var app = builder.Build();
-        app.MapApi();
+        NotsPipeline.Configure(app);
         await app.StartAsync();
         return new ApiHost(app, issuer, time, log);
     }
