@@ -1,9 +1,7 @@
 using Nots.Application.Common;
 using Nots.Application.Idempotency;
-using Nots.Application.Outbox;
 using Nots.Application.Payments;
 using Nots.Application.Quotes;
-using Nots.Application.Storage;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 using Nots.Domain.Quotes;
@@ -20,9 +18,7 @@ public sealed class CreateBooking(
     IQuoteStore quotes,
     IBookingStore bookings,
     IIdempotencyStore idempotency,
-    ITransactions transactions,
     BookingWriter writer,
-    OutboxDispatcher outbox,
     PaymentIntents intents,
     ManageTokens manageTokens,
     KeyedGate gate,
@@ -48,8 +44,9 @@ public sealed class CreateBooking(
         {
             var quote = await quotes.GetAsync(request.QuoteId!, cancellationToken);
             var locked = quote is null ? Refusal.NotFound("quote") : quote.LockTo(BookingIdOf(quote), time.GetUtcNow());
-            // A key that was used has used up its quote, or refuses the transaction; until then it need not be looked for.
-            if ((!locked.Succeeded || attempt > 1) && await RepeatAsync(request, caller, cancellationToken) is { } answered)
+            // A key that was used has used up its quote, or refuses the transaction, so only two need it looked up beforehand: a
+            // refusal, which may be a repeat, and a card, for which an intent is opened at the processor before the transaction.
+            if ((!locked.Succeeded || attempt > 1 || method == PaymentMethod.Card) && await RepeatAsync(request, caller, cancellationToken) is { } answered)
                 return answered;
             if (!locked.Succeeded)
                 return locked.Refusal;
@@ -101,25 +98,25 @@ public sealed class CreateBooking(
         if (method == PaymentMethod.Card && await intents.TryOpenAsync(change.Booking, cancellationToken) is { } intent)
             change = change with { Booking = change.Booking.WithIntent(intent.IntentId, intent.ClientSecret) };
 
-        var transaction = transactions.Begin();
-        transaction.Update(quote);
-        var (booking, signal) = writer.Create(transaction, change);
-        if (request.IdempotencyKey is { } key)
-        {
-            transaction.Add(new IdempotencyRecord
+        var booking = await writer.CreateAsync(
+            change,
+            transaction =>
             {
-                CallerKey = CallerKey(caller),
-                Key = key,
-                RequestHash = request.RequestHash,
-                ResultId = booking.Id,
-                ExpiresAt = now + KeyLifetime,
-            });
-        }
-        var outcome = await transaction.CommitAsync(cancellationToken);
-        if (!outcome.Committed)
-            return null;
-        await outbox.DispatchAsync(signal, CancellationToken.None);
-        return await WithIntentAsync(booking, cancellationToken);
+                transaction.Update(quote);
+                if (request.IdempotencyKey is { } key)
+                {
+                    transaction.Add(new IdempotencyRecord
+                    {
+                        CallerKey = CallerKey(caller),
+                        Key = key,
+                        RequestHash = request.RequestHash,
+                        ResultId = change.Booking.Id,
+                        ExpiresAt = now + KeyLifetime,
+                    });
+                }
+            },
+            cancellationToken);
+        return booking is null ? null : await WithIntentAsync(booking, cancellationToken);
     }
 
     private async Task<Booking> WithIntentAsync(Booking booking, CancellationToken cancellationToken)

@@ -46,6 +46,8 @@ public sealed class CreateBookingTests
         var other = await platform.Get<CreateBooking>().ExecuteAsync(RunningPlatform.Request(second.Id, key: "one"), platform.Customer, CancellationToken.None);
 
         Assert.Equal(ErrorCode.Conflict, other.Refusal?.Code);
+        // The customer is asked for no second payment, and Stripe holds no intent that nobody will ever pay.
+        Assert.Single(platform.Gateway.Intents);
     }
 
     [Fact]

@@ -1,28 +1,17 @@
 using Microsoft.DurableTask;
 using Nots.Application.Common;
-using Nots.Application.Storage;
 
 namespace Nots.Application.Bookings.Activities;
 
 /// <summary>
-/// Closes a booking, if nothing happened to it since its orchestration last looked. Whatever happens afterwards finds it closed
-/// and starts the orchestration again, so no change can fall between the last look and the end.
+/// Closes a booking, unless it has changed since its orchestration last read it. Any later change finds it closed and starts the
+/// orchestration again, so that no change can fall between the last read and the end.
 /// </summary>
 [DurableTask(Name)]
-public sealed class CloseBookingActivity(IBookingStore bookings, ITransactions transactions, TimeProvider time) : TimedActivity<BookingVersion, bool>(time)
+public sealed class CloseBookingActivity(BookingWriter writer, TimeProvider time) : TimedActivity<BookingVersion, bool>(time)
 {
     public const string Name = "booking-close";
 
-    public override async Task<bool> RunAsync(BookingVersion input, CancellationToken cancellationToken)
-    {
-        var booking = await bookings.RequireAsync(input.BookingId, cancellationToken);
-        // Closed by an earlier try of this activity, whose answer was lost.
-        if (booking.ClosedAt is not null)
-            return booking.Version == input.Version + 1 || booking.Version == input.Version;
-        if (booking.Version != input.Version)
-            return false;
-        var transaction = transactions.Begin();
-        transaction.Update(booking.Close(Time.GetUtcNow()));
-        return (await transaction.CommitAsync(cancellationToken)).Committed;
-    }
+    public override Task<bool> RunAsync(BookingVersion input, CancellationToken cancellationToken) =>
+        writer.CloseAsync(input.BookingId, input.Version, cancellationToken);
 }
