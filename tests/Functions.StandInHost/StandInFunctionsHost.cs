@@ -26,19 +26,23 @@ public sealed class StandInFunctionsHost : IAsyncDisposable
     private readonly DurableTriggers _durable;
     private readonly WebApplication _rpc;
     private readonly WebApplication _http;
+    private int _disposed;
 
     private StandInFunctionsHost(StandInHostOptions options)
     {
         _workers = new WorkerSupervisor(options.StartWorker, options.AppFolder, _log);
         _invocations = new Invocations(_workers, DurableClientBinding);
         _proxy = new HttpProxy(_invocations);
-        _durable = new DurableTriggers(options.Backend, _invocations, NullLoggerFactory.Instance);
-        _rpc = BuildRpc(options.Backend);
+        _durable = new DurableTriggers(options.Backend, _invocations, options.Time, NullLoggerFactory.Instance);
+        _rpc = BuildRpc(options);
         _http = BuildHttp();
     }
 
     /// <summary>Where HTTP functions are called.</summary>
     public Uri Address => new(_http.Urls.Single());
+
+    /// <summary>Where a durable client finds the orchestrations, by gRPC, as the worker's does.</summary>
+    public Uri DurableAddress => RpcAddress;
 
     /// <summary>How many workers were started, the first included.</summary>
     public int WorkersStarted => _workers.Starts;
@@ -83,8 +87,18 @@ public sealed class StandInFunctionsHost : IAsyncDisposable
     /// <summary>Kills the worker (<c>kill -9</c>). Another is started at once; whoever asks meanwhile waits for it.</summary>
     public void KillWorker() => _workers.Kill();
 
+    /// <summary>Ends host and worker at once, as a machine does that loses its power: nothing that was begun is waited for.</summary>
+    public async Task KillAsync()
+    {
+        _workers.KillForGood();
+        await DisposeAsync();
+    }
+
+    /// <summary>Stops it. The worker is told, and has ten seconds.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _http.DisposeAsync();
         await _durable.DisposeAsync();
         await _workers.DisposeAsync();
@@ -94,14 +108,15 @@ public sealed class StandInFunctionsHost : IAsyncDisposable
 
     private Uri RpcAddress => new(_rpc.Urls.Single());
 
-    private WebApplication BuildRpc(DurableBackend backend)
+    private WebApplication BuildRpc(StandInHostOptions host)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (null, null));
         builder.Services.Configure<TaskHubGrpcServerOptions>(options => options.Mode = TaskHubGrpcServerMode.ApiServerOnly);
-        builder.Services.AddSingleton(_workers).AddSingleton<WorkerRpcService>().AddSingleton(backend).AddSingleton<DurableRpcServer>();
+        builder.Services.AddSingleton(_workers).AddSingleton<WorkerRpcService>().AddSingleton(host.Backend);
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DurableRpcServer>(provider, host.RefusesControls));
         var app = builder.Build();
         app.MapGrpcService<WorkerRpcService>();
         app.MapGrpcService<DurableRpcServer>();

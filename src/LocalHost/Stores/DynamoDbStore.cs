@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Nots.Application.Common;
 using Nots.Emulators;
 using Nots.LocalHost.Data;
+using Nots.LocalHost.Emulation;
 using Nots.LocalHost.Settings;
 using Nots.Storage.DynamoDb;
 using Nots.Storage.Table;
@@ -53,7 +54,7 @@ internal sealed class DynamoDbStore : ITableStore
         services.AddSingleton<ITable>(provider => new DynamoDbTable(
             _client, _options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IIdSource>()));
         if (_keeper is not null)
-            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DynamoDbLocalWatch>(provider, _keeper));
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<EmulatorWatch>(provider, _keeper));
     }
 
     public async ValueTask DisposeAsync()

@@ -162,7 +162,7 @@ public abstract class LifecycleSuite(IBackendFactory factory) : OrchestrationSui
         await RunningAsync("one");
 
         await Assert.ThrowsAnyAsync<Exception>(() => Client.RestartAsync("one", cancellation: Token));
-        await Assert.ThrowsAnyAsync<Exception>(() => Client.PurgeInstanceAsync("one", Token));
+        await PurgesNothingAsync("one");
 
         await RaiseAsync("one", "go", "gone");
         Assert.Equal("gone", (await EndedAsync("one")).ReadOutputAs<string>());
@@ -179,11 +179,37 @@ public abstract class LifecycleSuite(IBackendFactory factory) : OrchestrationSui
         Assert.Equal(1, (await Client.PurgeInstanceAsync("one", Token)).PurgedInstanceCount);
 
         Assert.Null(await GetAsync("one"));
-        Assert.Empty(await HistoryAsync("one"));
+        await HasNoHistoryAsync("one");
         Assert.Equal(0, (await Client.PurgeInstanceAsync("one", Token)).PurgedInstanceCount);
         await Assert.ThrowsAsync<ArgumentException>(() => Client.RestartAsync("one", cancellation: Token));
         await ScheduleAsync(ends, "one", "second");
         Assert.Equal("second", (await EndedAsync("one")).ReadOutputAs<string>());
+    }
+
+    /// <summary>Clients differ in whether they refuse, or say that they have purged none.</summary>
+    private async Task PurgesNothingAsync(string instanceId)
+    {
+        try
+        {
+            Assert.Equal(0, (await Client.PurgeInstanceAsync(instanceId, Token)).PurgedInstanceCount);
+        }
+        catch (InvalidOperationException)
+        {
+            // Refused.
+        }
+    }
+
+    /// <summary>Clients differ in whether they refuse, or tell an empty one.</summary>
+    private async Task HasNoHistoryAsync(string instanceId)
+    {
+        try
+        {
+            Assert.Empty(await HistoryAsync(instanceId));
+        }
+        catch (ArgumentException)
+        {
+            // Refused.
+        }
     }
 
     private static Task<string> WaitAsync(TaskOrchestrationContext context, string input) => context.WaitForExternalEvent<string>("go");

@@ -12,7 +12,8 @@ internal sealed class Driver(BackendHost host, Workflow[] workflows)
     /// <summary>The workflows' instances as last seen.</summary>
     public IReadOnlyList<OrchestrationMetadata> Seen { get; private set; } = [];
 
-    public string Describe() => string.Join('\n', Seen);
+    public string Describe() => string.Join('\n', Seen.Select(instance =>
+        $"{instance.InstanceId} {instance.RuntimeStatus} {string.Join(' ', host.TypesAsync(instance.InstanceId).GetAwaiter().GetResult())} {instance.SerializedInput}"));
 
     public Workflow WorkflowOf(OrchestrationMetadata instance) => workflows[int.Parse(instance.InstanceId[1..], null)];
 

@@ -70,7 +70,7 @@ internal static class Interpreter
         using var cancellation = new CancellationTokenSource();
         var step = RunAsync(context, race.Step);
         var first = await Task.WhenAny(step, context.CreateTimer(context.CurrentUtcDateTime.AddYears(100), cancellation.Token));
-        await cancellation.CancelAsync();
+        cancellation.Cancel();
         return first == step ? await step : "the timer won";
     }
 }

@@ -56,9 +56,10 @@ internal sealed class BackendHost : IAsyncDisposable
         services.AddDurableTaskClient(client => client.UseTaskHub());
         _provider = services.BuildServiceProvider();
         _ended.Add(_provider);
-        _hosted = [.. _provider.GetServices<IHostedService>()];
-        foreach (var hosted in _hosted)
+        IHostedService[] starting = [.. _provider.GetServices<IHostedService>()];
+        foreach (var hosted in starting)
             await hosted.StartAsync(Token);
+        _hosted = starting;
     }
 
     /// <summary>Stops as a host does, and waits for what runs.</summary>
@@ -79,9 +80,20 @@ internal sealed class BackendHost : IAsyncDisposable
     /// <summary>Ends the backend as a killed process would, and starts another.</summary>
     public async Task CrashAsync()
     {
-        await Service.KillAsync();
-        await StopWorkerAsync();
-        await StartAsync();
+        while (true)
+        {
+            await Service.KillAsync();
+            await StopWorkerAsync();
+            try
+            {
+                await StartAsync();
+                return;
+            }
+            catch (BackendStoppedException)
+            {
+                // The next crash came in the midst of the start.
+            }
+        }
     }
 
     public Task<string> ScheduleAsync(string orchestrator, string instanceId, object? input = null) =>

@@ -12,7 +12,7 @@ internal static class Workflows
         var paid = context.WaitForExternalEvent<string>("paid", cancellation.Token);
         var hold = context.CreateTimer(context.CurrentUtcDateTime.AddMinutes(15), cancellation.Token);
         var first = await Task.WhenAny(paid, hold);
-        await cancellation.CancelAsync();
+        cancellation.Cancel();
         return first == paid ? $"paid by {await paid}" : "hold ended";
     }
 

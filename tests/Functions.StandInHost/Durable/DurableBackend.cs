@@ -11,10 +11,11 @@ public sealed record DurableBackend(IOrchestrationService Service, IOrchestratio
 {
     /// <summary>The project's own backend.</summary>
     /// <param name="path">Its file, made when it is not there.</param>
-    public static DurableBackend Sqlite(string path)
+    /// <param name="time">When its timers are due; null for the system's clock.</param>
+    public static DurableBackend Sqlite(string path, TimeProvider? time = null)
     {
         var service = new SqliteOrchestrationService(
-            new SqliteOrchestrationServiceOptions { DatabasePath = path }, TimeProvider.System, NullLogger<SqliteOrchestrationService>.Instance);
+            new SqliteOrchestrationServiceOptions { DatabasePath = path }, time ?? TimeProvider.System, NullLogger<SqliteOrchestrationService>.Instance);
         return new DurableBackend(service, service);
     }
 }

@@ -1,4 +1,7 @@
 using DurableTask.Core;
+using DurableTask.Core.Exceptions;
+using DurableTask.Core.Tracing;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.DurableTask.Protobuf;
 using Microsoft.DurableTask.Testing.Sidecar.Grpc;
@@ -6,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nots.Durable.TaskHub;
+using Enum = System.Enum;
 using ExecutionStartedEvent = DurableTask.Core.History.ExecutionStartedEvent;
 using OrchestrationInstance = DurableTask.Core.OrchestrationInstance;
 using OrchestrationState = DurableTask.Core.OrchestrationState;
@@ -15,35 +19,74 @@ namespace Nots.Functions.StandInHost.Durable;
 
 /// <summary>
 /// What the worker's durable client talks to: Microsoft's in-process server, of which only the API is used. It differs in what the
-/// real extension does otherwise: a control that does not fit the instance is refused, a restart keeps the tags, histories are told.
+/// real extension does otherwise: a control that does not fit the instance is refused, a start may be for later, a restart keeps the tags,
+/// histories are told.
 /// </summary>
 internal sealed class DurableRpcServer(
-    IHostApplicationLifetime lifetime, ILoggerFactory loggers, DurableBackend backend, IOptions<TaskHubGrpcServerOptions> options)
+    IHostApplicationLifetime lifetime, ILoggerFactory loggers, DurableBackend backend, IOptions<TaskHubGrpcServerOptions> options, bool refuses)
     : TaskHubGrpcServer(lifetime, loggers, backend.Service, new TaggedClient(backend.Client), options)
 {
     private static readonly OrchestrationStatus[] Live = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
 
+    public override async Task<CreateInstanceResponse> StartInstance(CreateInstanceRequest request, ServerCallContext context)
+    {
+        var instance = new OrchestrationInstance
+        {
+            InstanceId = request.InstanceId is { Length: > 0 } id ? id : Guid.NewGuid().ToString("N"),
+            ExecutionId = Guid.NewGuid().ToString("N"),
+        };
+        var started = new ExecutionStartedEvent(-1, request.Input)
+        {
+            Name = request.Name,
+            Version = request.Version ?? "",
+            OrchestrationInstance = instance,
+            Tags = request.Tags.ToDictionary(),
+            ScheduledStartTime = request.ScheduledStartTimestamp?.ToDateTime(),
+            ParentTraceContext = request.ParentTraceContext is { } trace ? new DistributedTraceContext(trace.TraceParent, trace.TraceState) : null,
+        };
+        // The client says which may be replaced, the backend asks which may not.
+        var kept = request.OrchestrationIdReusePolicy is { } policy
+            ? Enum.GetValues<OrchestrationStatus>().Except(policy.ReplaceableStatus.Select(status => (OrchestrationStatus)status)).ToArray()
+            : null;
+        try
+        {
+            await backend.Client.CreateTaskOrchestrationAsync(new TaskMessage { OrchestrationInstance = instance, Event = started }, kept);
+        }
+        catch (OrchestrationAlreadyExistsException fault)
+        {
+            throw new RpcException(new Status(StatusCode.AlreadyExists, fault.Message));
+        }
+        return new CreateInstanceResponse { InstanceId = instance.InstanceId };
+    }
+
+    public override Task<PurgeInstancesResponse> PurgeInstances(PurgeInstancesRequest request, ServerCallContext context)
+    {
+        if (request.PurgeInstanceFilter is { } filter)
+            filter.CreatedTimeFrom ??= Timestamp.FromDateTime(DateTime.UnixEpoch);
+        return base.PurgeInstances(request, context);
+    }
+
     public override async Task<RaiseEventResponse> RaiseEvent(RaiseEventRequest request, ServerCallContext context)
     {
-        await RequireAsync(request.InstanceId, "tell", status => Live.Contains(status));
+        await FitAsync(request.InstanceId, "tell", status => Live.Contains(status));
         return await base.RaiseEvent(request, context);
     }
 
     public override async Task<SuspendResponse> SuspendInstance(SuspendRequest request, ServerCallContext context)
     {
-        await RequireAsync(request.InstanceId, "suspend", status => status is OrchestrationStatus.Pending or OrchestrationStatus.Running);
+        await FitAsync(request.InstanceId, "suspend", status => status is OrchestrationStatus.Pending or OrchestrationStatus.Running);
         return await base.SuspendInstance(request, context);
     }
 
     public override async Task<ResumeResponse> ResumeInstance(ResumeRequest request, ServerCallContext context)
     {
-        await RequireAsync(request.InstanceId, "resume", status => status is OrchestrationStatus.Suspended);
+        await FitAsync(request.InstanceId, "resume", status => status is OrchestrationStatus.Suspended);
         return await base.ResumeInstance(request, context);
     }
 
     public override async Task<TerminateResponse> TerminateInstance(TerminateRequest request, ServerCallContext context)
     {
-        await RequireAsync(request.InstanceId, "terminate", status => Live.Contains(status));
+        await FitAsync(request.InstanceId, "terminate", status => Live.Contains(status));
         return await base.TerminateInstance(request, context);
     }
 
@@ -79,6 +122,12 @@ internal sealed class DurableRpcServer(
     private async Task<OrchestrationState> FindAsync(string instanceId) =>
         await backend.Client.GetOrchestrationStateAsync(instanceId, executionId: null)
         ?? throw new RpcException(new Status(StatusCode.NotFound, $"There is no instance '{instanceId}'."));
+
+    private async Task FitAsync(string instanceId, string what, Func<OrchestrationStatus, bool> fits)
+    {
+        if (refuses)
+            await RequireAsync(instanceId, what, fits);
+    }
 
     private async Task<OrchestrationState> RequireAsync(string instanceId, string what, Func<OrchestrationStatus, bool> fits)
     {

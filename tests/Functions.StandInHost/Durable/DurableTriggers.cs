@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DurableTask.Core;
+using DurableTask.Core.Command;
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.Middleware;
 using DurableTask.Core.Tracing;
@@ -26,11 +27,12 @@ internal sealed class DurableTriggers : IAsyncDisposable
     private readonly TaskHubWorker _worker;
     private readonly DurableBackend _backend;
     private readonly Invocations _invocations;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stopping = new();
 
-    public DurableTriggers(DurableBackend backend, Invocations invocations, ILoggerFactory loggers)
+    public DurableTriggers(DurableBackend backend, Invocations invocations, TimeProvider time, ILoggerFactory loggers)
     {
-        (_backend, _invocations) = (backend, invocations);
+        (_backend, _invocations, _time) = (backend, invocations, time);
         _worker = new TaskHubWorker(backend.Service, loggers) { ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails };
         _worker.AddOrchestrationDispatcherMiddleware(OrchestrateAsync);
         _worker.AddActivityDispatcherMiddleware(ActAsync);
@@ -61,6 +63,9 @@ internal sealed class DurableTriggers : IAsyncDisposable
         }
         var state = context.GetProperty<OrchestrationRuntimeState>();
         var instance = state.OrchestrationInstance!;
+        // DurableTask.Core dates a turn with the machine's clock, and an orchestrator's time is the date of its turn.
+        foreach (var turn in state.NewEvents.OfType<DurableTask.Core.History.OrchestratorStartedEvent>())
+            turn.Timestamp = _time.GetUtcNow().UtcDateTime;
         var request = new OrchestratorRequest { InstanceId = instance.InstanceId, ExecutionId = instance.ExecutionId };
         // In a session what was new in an earlier turn is in neither list of its own.
         request.PastEvents.AddRange(state.Events.Take(state.Events.Count - state.NewEvents.Count).Select(ProtobufUtils.ToHistoryEventProto));
@@ -79,7 +84,16 @@ internal sealed class DurableTriggers : IAsyncDisposable
                     CustomStatus = response.CustomStatus,
                 };
             },
-            fault => OrchestratorExecutionResult.ForFailure(fault.Message, fault)));
+            fault => new OrchestratorExecutionResult
+            {
+                Actions =
+                [
+                    new OrchestrationCompleteOrchestratorAction
+                    {
+                        OrchestrationStatus = DurableTask.Core.OrchestrationStatus.Failed, Result = fault.Message, FailureDetails = Failures.From(fault),
+                    },
+                ],
+            }));
     }
 
     private async Task ActAsync(DispatchMiddlewareContext context, Func<Task> next)

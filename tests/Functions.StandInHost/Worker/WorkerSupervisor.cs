@@ -55,6 +55,14 @@ internal sealed class WorkerSupervisor(Func<WorkerStart, IWorker> start, string 
             _worker?.Kill();
     }
 
+    /// <summary>Kills the worker, and starts no other.</summary>
+    public void KillForGood()
+    {
+        _stopping.Cancel();
+        Kill();
+    }
+
+    /// <summary>Asks the worker to end, and kills it when it does not.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

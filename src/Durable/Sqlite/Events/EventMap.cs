@@ -104,7 +104,9 @@ internal static class EventMap
 
     private static ExecutionStartedEvent Started(StoredEvent e, int id) => new(id, e.Input)
     {
-        OrchestrationInstance = new OrchestrationInstance { InstanceId = e.InstanceId, ExecutionId = e.ExecutionId },
+        OrchestrationInstance = e is { InstanceId: null, ExecutionId: null }
+            ? null
+            : new OrchestrationInstance { InstanceId = e.InstanceId, ExecutionId = e.ExecutionId },
         ParentInstance = EventJson.ToParent(e.Parent),
         Name = e.Name,
         Version = e.Version,

@@ -38,7 +38,11 @@ internal sealed class SessionTable : IDisposable
         lock (_gate)
         {
             var session = GetOrAdd(message.Instance);
-            if (session.IsLost || (!message.IsDelayed && message.Position <= session.ReadUpTo) || IsStale(message, session.ExecutionId))
+            if (session.IsLost || (!message.IsDelayed && message.Position <= session.ReadUpTo))
+                return;
+
+            // While somebody works on the instance, it may have a new execution already that is not known here yet.
+            if (session.Waiting is not null && IsStale(message, session.ExecutionId))
                 return;
 
             // What came for the instance before its scheduled start has waited in the store.
@@ -122,6 +126,7 @@ internal sealed class SessionTable : IDisposable
         {
             if (session.IsLost || _isClosed || !_residents.MayStay(session))
                 return Task.FromResult<IList<TaskMessage>?>(null);
+            session.Pending.RemoveAll(message => IsStale(message, session.ExecutionId));
             return session.Pending.Count > 0 ? Task.FromResult<IList<TaskMessage>?>(session.Take()) : _residents.Rest(session);
         }
     }

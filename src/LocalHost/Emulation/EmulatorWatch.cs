@@ -1,9 +1,9 @@
 using Nots.Emulators;
 
-namespace Nots.LocalHost.Stores;
+namespace Nots.LocalHost.Emulation;
 
-/// <summary>Starts DynamoDB Local again when it ends by itself: whatever it acknowledged is in its file. Meanwhile the table is unavailable.</summary>
-internal sealed class DynamoDbLocalWatch(DynamoDbLocalKeeper keeper, TimeProvider time, ILogger<DynamoDbLocalWatch> logger) : BackgroundService
+/// <summary>Starts an emulator again when it ends by itself: what it acknowledged is in its files. Meanwhile what is kept in it is unavailable.</summary>
+internal sealed class EmulatorWatch(IEmulatorKeeper keeper, TimeProvider time, ILogger<EmulatorWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -12,18 +12,18 @@ internal sealed class DynamoDbLocalWatch(DynamoDbLocalKeeper keeper, TimeProvide
         while (!stoppingToken.IsCancellationRequested)
         {
             if (!keeper.Exited.IsCompleted)
-                logger.LogInformation("DynamoDB Local is under process {ProcessId}", keeper.GuardProcessId);
+                logger.LogInformation("{Emulator} is under process {ProcessId}", keeper.Name, keeper.GuardProcessId);
             await keeper.Exited.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stoppingToken.IsCancellationRequested)
                 return;
-            logger.LogWarning("DynamoDB Local has ended; it is started again. Its last words: {Words}", keeper.LastWords);
+            logger.LogWarning("{Emulator} has ended; it is started again. Its last words: {Words}", keeper.Name, keeper.LastWords);
             try
             {
                 await keeper.StartAgainAsync(stoppingToken);
             }
             catch (EmulatorException fault)
             {
-                logger.LogError(fault, "DynamoDB Local cannot be started again; the table is unavailable");
+                logger.LogError(fault, "{Emulator} cannot be started again", keeper.Name);
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
