@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nots.Api;
 using Nots.Api.Pipeline;
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 using Nots.Application.Timers;
 
 namespace Nots.Architecture.Tests;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.DurableTask;
 using Nots.Api;
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 using Nots.Application.Timers;
 using Nots.Functions.EndToEnd.Tests.Running;
 using Nots.Functions.Http;

@@ -3,6 +3,7 @@ using Nots.Api.Errors;
 using Nots.Api.Json;
 using Nots.Api.Pipeline;
 using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 
 namespace Nots.Api.Bookings;
 

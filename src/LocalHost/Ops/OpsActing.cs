@@ -1,6 +1,6 @@
 using Nots.Api.Operations;
 using Nots.Api.Pipeline;
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 
 namespace Nots.LocalHost.Ops;
 
