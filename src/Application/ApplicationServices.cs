@@ -9,7 +9,9 @@ using Nots.Application.Messages;
 using Nots.Application.Operations;
 using Nots.Application.Outbox;
 using Nots.Application.Payments;
+using Nots.Application.Places;
 using Nots.Application.Quotes;
+using Nots.Application.Vehicles;
 
 namespace Nots.Application;
 
@@ -45,6 +47,8 @@ public static class ApplicationServices
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<RequestQuote>()
         .AddSingleton<GetQuote>()
+        .AddSingleton<ListVehicleClasses>()
+        .AddSingleton<SearchPlaces>()
         .AddSingleton<CreateBooking>()
         .AddSingleton<GetBooking>()
         .AddSingleton<ListBookings>()
@@ -54,11 +58,16 @@ public static class ApplicationServices
         .AddSingleton<CancelBooking>()
         .AddSingleton<OpenPaymentIntent>()
         .AddSingleton<HandlePaymentEvent>()
+        .AddSingleton<ReceivePaymentEvent>()
         .AddSingleton<GetDriver>()
+        .AddSingleton<ListDrivers>()
         .AddSingleton<ListDriverJobs>()
         .AddSingleton<AssignDriver>()
         .AddSingleton<RankCandidates>()
+        .AddSingleton<ListVehicles>()
         .AddSingleton<OrchestrationControls>()
+        .AddSingleton<ControlOrchestration>()
+        .AddSingleton<GetOrchestration>()
         .AddSingleton<OrchestrationList>()
         .AddSingleton<RelayOutbox>()
         .AddSingleton<ReconcilePayments>();

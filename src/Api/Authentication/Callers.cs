@@ -1,51 +1,57 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
+using Nots.Api.Pipeline;
 using Nots.Application.Common;
 using Nots.Application.Users;
-using Nots.Domain.Common;
 using Nots.Domain.Users;
 
 namespace Nots.Api.Authentication;
 
 /// <summary>Works out who is asking: from the token, the guest's link token, and for a driver which driver they are.</summary>
-public sealed class Callers(BearerTokens tokens, IUserStore users, TimeProvider time) : IDisposable
+public sealed class Callers(IUserStore users, TimeProvider time) : IDisposable
 {
     private const string ManageTokenHeader = "X-Manage-Token";
-    private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(1);
+    private const int MaxKeptDrivers = 10_000;
+    private static readonly TimeSpan MaxKept = TimeSpan.FromHours(1);
 
-    private readonly MemoryCache _driverIds = new(new MemoryCacheOptions { SizeLimit = 10_000, Clock = new CacheClock(time) });
+    private readonly MemoryCache _driverIds = new(new MemoryCacheOptions { SizeLimit = MaxKeptDrivers, Clock = new CacheClock(time) });
 
-    /// <summary>The caller, or unauthorized when a token was sent that is not valid.</summary>
-    public async Task<Result<Caller>> ReadAsync(HttpContext context, string? address)
+    /// <summary>The caller; null when a token was sent that is not valid.</summary>
+    /// <param name="context">After authentication.</param>
+    public async ValueTask<Caller?> FindAsync(HttpContext context)
     {
-        var identity = await tokens.ReadAsync(context);
-        if (!identity.Succeeded)
-            return identity.Refusal;
+        var address = context.Connection.RemoteIpAddress is { } remote ? (remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote).ToString() : null;
         var manageToken = context.Request.Headers[ManageTokenHeader] is [{ Length: > 0 } token] ? token : null;
-        if (identity.Value is not { } known)
-            return new Caller(null, null, null, address, manageToken);
-        var driverId = known.Role == Role.Driver ? await DriverIdAsync(known, context.RequestAborted) : null;
-        return new Caller(known.Role, known.UserId, driverId, address, manageToken);
+        if (context.User is UserPrincipal user)
+            return new Caller(user.Role, user.UserId, user.Role == Role.Driver ? await DriverIdAsync(user, context.RequestAborted) : null, address, manageToken);
+        return context.Request.Headers.Authorization.Count == 0 ? new Caller(null, null, null, address, manageToken) : null;
     }
 
     public void Dispose() => _driverIds.Dispose();
 
+    /// <summary>The caller of every request, for the limits, the policies and the operations.</summary>
+    internal static async Task FindAsync(HttpContext context, Callers callers, RequestDelegate next)
+    {
+        context.Scope().Caller = await callers.FindAsync(context);
+        await next(context);
+    }
+
     /// <summary>
     /// Kept for as long as the token is good, for an hour at most: it says that the user is a driver, and which one they are is no less
-    /// lasting. Who signs in again has another token.
+    /// lasting. Whoever signs in again has another token.
     /// </summary>
-    private async Task<string?> DriverIdAsync(Identity identity, CancellationToken cancellationToken)
+    private async Task<string?> DriverIdAsync(UserPrincipal user, CancellationToken cancellationToken)
     {
-        var key = (identity.UserId, identity.ExpiresAt);
+        var key = (user.UserId, user.ExpiresAt);
         if (_driverIds.TryGetValue(key, out string? known))
             return known;
-        var driverId = (await users.GetAsync(identity.UserId, cancellationToken))?.DriverId;
+        var driverId = (await users.GetAsync(user.UserId, cancellationToken))?.DriverId;
         if (driverId is null)
             return null;
         using var entry = _driverIds.CreateEntry(key);
         entry.Size = 1;
-        var longest = time.GetUtcNow() + KeptAtMost;
-        entry.AbsoluteExpiration = identity.ExpiresAt < longest ? identity.ExpiresAt : longest;
+        var longest = time.GetUtcNow() + MaxKept;
+        entry.AbsoluteExpiration = user.ExpiresAt < longest ? user.ExpiresAt : longest;
         entry.Value = driverId;
         return driverId;
     }

@@ -7,33 +7,38 @@ using Nots.Api.Payments;
 using Nots.Api.Quotes;
 using Nots.Api.Status;
 using Nots.Api.Vehicles;
+using Nots.Application.Bookings;
+using Nots.Application.Dispatch;
+using Nots.Application.Operations;
+using Nots.Application.Payments;
+using Nots.Application.Quotes;
 
 namespace Nots.Api.Json;
 
-/// <summary>The shapes of the wire, compiled: what is sent is written without reflection.</summary>
+/// <summary>The requests and responses of the wire, compiled: they are read and written without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(QuoteBody))]
-[JsonSerializable(typeof(QuoteAnswer))]
-[JsonSerializable(typeof(VehicleClassesAnswer))]
-[JsonSerializable(typeof(LocationsAnswer))]
-[JsonSerializable(typeof(BookingBody))]
-[JsonSerializable(typeof(AmendBody))]
-[JsonSerializable(typeof(BookingAnswer))]
-[JsonSerializable(typeof(BookingsAnswer))]
-[JsonSerializable(typeof(BookingEventsAnswer))]
-[JsonSerializable(typeof(IntentBody))]
-[JsonSerializable(typeof(IntentAnswer))]
-[JsonSerializable(typeof(ReceivedAnswer))]
-[JsonSerializable(typeof(DriverAnswer))]
-[JsonSerializable(typeof(DriversAnswer))]
-[JsonSerializable(typeof(JobsAnswer))]
-[JsonSerializable(typeof(VehiclesAnswer))]
-[JsonSerializable(typeof(AssignBody))]
-[JsonSerializable(typeof(CandidatesAnswer))]
-[JsonSerializable(typeof(ReasonBody))]
-[JsonSerializable(typeof(RaiseBody))]
-[JsonSerializable(typeof(OrchestrationsAnswer))]
-[JsonSerializable(typeof(OrchestrationDetailsAnswer))]
-[JsonSerializable(typeof(StatusAnswer))]
-[JsonSerializable(typeof(ReadinessAnswer))]
+[JsonSerializable(typeof(QuoteRequest))]
+[JsonSerializable(typeof(QuoteResponse))]
+[JsonSerializable(typeof(VehicleClassesResponse))]
+[JsonSerializable(typeof(LocationsResponse))]
+[JsonSerializable(typeof(BookingRequest))]
+[JsonSerializable(typeof(AmendRequest))]
+[JsonSerializable(typeof(BookingResponse))]
+[JsonSerializable(typeof(BookingsResponse))]
+[JsonSerializable(typeof(BookingEventsResponse))]
+[JsonSerializable(typeof(PaymentIntentRequest))]
+[JsonSerializable(typeof(PaymentIntentResponse))]
+[JsonSerializable(typeof(WebhookResponse))]
+[JsonSerializable(typeof(DriverResponse))]
+[JsonSerializable(typeof(DriversResponse))]
+[JsonSerializable(typeof(JobsResponse))]
+[JsonSerializable(typeof(VehiclesResponse))]
+[JsonSerializable(typeof(AssignRequest))]
+[JsonSerializable(typeof(CandidatesResponse))]
+[JsonSerializable(typeof(ControlRequest))]
+[JsonSerializable(typeof(RaiseEventRequest))]
+[JsonSerializable(typeof(OrchestrationsResponse))]
+[JsonSerializable(typeof(OrchestrationDetailsResponse))]
+[JsonSerializable(typeof(StatusResponse))]
+[JsonSerializable(typeof(ReadinessResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,15 +1,16 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Nots.Api.Pipeline;
-using Nots.Application.Common;
 
 namespace Nots.Api.Paging;
 
 /// <summary>What a cursor is good for: one operation, one caller, the same filters.</summary>
 internal static class ListScope
 {
-    public static string Of(EndpointInfo endpoint, Caller caller, params ReadOnlySpan<string?> filters)
+    public static string From(HttpContext context, params ReadOnlySpan<string?> filters)
     {
-        var parts = new List<string> { endpoint.Name, caller.Role?.ToString() ?? "guest", caller.UserId ?? "" };
+        var caller = context.Caller();
+        var parts = new List<string> { RequestMiddleware.OperationOf(context.GetEndpoint()), caller.Role?.ToString() ?? "guest", caller.UserId ?? "" };
         foreach (var filter in filters)
             parts.Add(filter ?? "");
         // Lengths first: no two different lists of parts make the same text.

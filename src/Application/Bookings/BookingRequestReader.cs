@@ -8,16 +8,14 @@ namespace Nots.Application.Bookings;
 /// <summary>Checks a booking request by itself and turns it into typed values.</summary>
 public sealed class BookingRequestReader(IPhoneNumbers phones)
 {
-    private const int MostText = 500;
-
     /// <summary>What was asked for; whatever is at fault is in the list, and its value here is not to be used.</summary>
     public (Customer Customer, PaymentMethod Method) Read(BookingRequest request, FaultList faults)
     {
         faults.Require("quoteId", request.QuoteId);
-        faults.Text("quoteId", request.QuoteId, 64);
-        faults.Text("pickupInstructions", request.PickupInstructions, MostText);
-        faults.Text("dropoffInstructions", request.DropoffInstructions, MostText);
-        faults.Text("specialRequirements", request.SpecialRequirements, MostText);
+        faults.Text("quoteId", request.QuoteId, BookingRequest.MaxIdLength);
+        faults.Text("pickupInstructions", request.PickupInstructions, BookingRequest.MaxTextLength);
+        faults.Text("dropoffInstructions", request.DropoffInstructions, BookingRequest.MaxTextLength);
+        faults.Text("specialRequirements", request.SpecialRequirements, BookingRequest.MaxTextLength);
         if (request.IdempotencyKey is { } key && (key.Length is 0 or > 255 || key.Any(c => c is < '!' or > '~')))
             faults.Add("Idempotency-Key", "format", "Idempotency-Key has 1 to 255 visible ASCII characters.");
         var method = faults.OneOf<PaymentMethod>("paymentMethod", request.PaymentMethod);
@@ -40,7 +38,7 @@ public sealed class BookingRequestReader(IPhoneNumbers phones)
         var name = value?.Trim();
         if (faults.Require(field, name))
         {
-            faults.Text(field, name, 100);
+            faults.Text(field, name, CustomerInput.MaxNameLength);
             // A name goes into message headers and exports: it has one line, and reads there as it was written.
             if (name!.Any(c => char.IsControl(c) || TurnsDirection(c)))
                 faults.Add(field, "format", $"{field} has control characters.");
@@ -59,7 +57,7 @@ public sealed class BookingRequestReader(IPhoneNumbers phones)
         var email = value?.Trim();
         if (!faults.Require(field, email))
             return "";
-        if (email!.Length > 254 || email.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+        if (email!.Length > CustomerInput.MaxEmailLength || email.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
             || !MailAddress.TryCreate(email, out var address) || address.Address != email || !address.Host.Contains('.', StringComparison.Ordinal))
         {
             faults.Add(field, "format", "customer.email must be an e-mail address.");

@@ -12,8 +12,6 @@ namespace Nots.Application.Bookings;
 /// <summary>Takes the driver's word for how the journey goes.</summary>
 public sealed class ReportProgress(BookingWriter writer, ISettingsStore settings, AuditLog audit, Policies policies, TimeProvider time)
 {
-    private const long MostExtra = 100_00;
-
     /// <summary>The report in typed values; null when none was sent or it is at fault.</summary>
     public static ProgressReport? Read(AmendRequest request, FaultList faults)
     {
@@ -29,8 +27,8 @@ public sealed class ReportProgress(BookingWriter writer, ISettingsStore settings
         Coordinates? position = request is { Latitude: { } latitude, Longitude: { } longitude } ? new Coordinates(latitude, longitude) : null;
         if (position is { IsValid: false })
             faults.Add("latitude", "range", "latitude must be from -90 to 90 and longitude from -180 to 180.");
-        faults.InRange("tolls", request.Tolls ?? 0, 0, MostExtra);
-        faults.InRange("parking", request.Parking ?? 0, 0, MostExtra);
+        faults.InRange("tolls", request.Tolls ?? 0, 0, AmendRequest.MaxExtra);
+        faults.InRange("parking", request.Parking ?? 0, 0, AmendRequest.MaxExtra);
         if ((request.Tolls ?? request.Parking) is not null && step is not null and not JourneyProgress.Completed)
             faults.Add(request.Tolls is null ? "parking" : "tolls", "unexpected", "Tolls and parking are reported with the completion.");
         return step is { } known ? new ProgressReport(known, position, request.Tolls ?? 0, request.Parking ?? 0) : null;

@@ -45,7 +45,7 @@ public sealed class AssignDriver(
         if (booking.Status == BookingStatus.Assigned && booking.Driver?.DriverId == driver.Id && booking.Vehicle?.VehicleId == vehicle.Id)
             return BookingEdit.Nothing;
 
-        var change = booking.Assign(driver, vehicle, caller.Actor, time.GetUtcNow(), request.NotifyDriver);
+        var change = booking.Assign(driver, vehicle, caller.Actor, time.GetUtcNow(), request.NotifyDriver ?? true);
         if (!change.Succeeded)
             return change.Refusal;
         var decision = Decision(booking, check.Value, caller);

@@ -21,8 +21,6 @@ public sealed class AmendBooking(
     Policies policies,
     TimeProvider time)
 {
-    private const int MostText = 500;
-
     public async Task<Result<BookingDetails>> ExecuteAsync(
         string bookingId, AmendRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -47,8 +45,8 @@ public sealed class AmendBooking(
 
     private static void CheckFields(AmendRequest request, Caller caller, FaultList faults)
     {
-        faults.Text("pickupInstructions", request.PickupInstructions, MostText);
-        faults.Text("internalNotes", request.InternalNotes, 2000);
+        faults.Text("pickupInstructions", request.PickupInstructions, BookingRequest.MaxTextLength);
+        faults.Text("internalNotes", request.InternalNotes, AmendRequest.MaxNotesLength);
         var details = request.PickupTime ?? request.PickupInstructions ?? request.InternalNotes;
         if (details is not null && caller.Role == Role.Driver)
             faults.Add("progress", "forbidden", "A driver reports progress, and changes nothing else.");

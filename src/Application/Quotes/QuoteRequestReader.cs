@@ -7,9 +7,6 @@ namespace Nots.Application.Quotes;
 /// <summary>Checks a quote request by itself, without looking at a map or a tariff, and turns it into typed values.</summary>
 public sealed class QuoteRequestReader(Policies policies, WireTime wireTime, TimeProvider time)
 {
-    private const int MostWaypoints = 3;
-    private const int MostWaitMinutes = 480;
-
     /// <summary>What was asked for; whatever is at fault is in the list, and its value here is not to be used.</summary>
     public QuoteDraft Read(QuoteRequest request, FaultList faults)
     {
@@ -17,8 +14,8 @@ public sealed class QuoteRequestReader(Policies policies, WireTime wireTime, Tim
         var vehicleClass = request.Compare && request.VehicleType is null ? null : faults.OneOf<VehicleClass>("vehicleType", request.VehicleType);
         var pickupAt = ReadPickupTime(request, faults);
         if (faults.Require("passengers", request.Passengers))
-            faults.InRange("passengers", request.Passengers!.Value, 1, 8);
-        faults.InRange("luggage", request.Luggage ?? 0, 0, 20);
+            faults.InRange("passengers", request.Passengers!.Value, 1, QuoteRequest.MaxPassengers);
+        faults.InRange("luggage", request.Luggage ?? 0, 0, QuoteRequest.MaxLuggage);
         if (!string.IsNullOrEmpty(request.PromoCode))
             faults.Add("promoCode", "unknown", "There is no such promotion.");
         if (!string.IsNullOrEmpty(request.CorporateAccountId))
@@ -77,21 +74,21 @@ public sealed class QuoteRequestReader(Policies policies, WireTime wireTime, Tim
             return null;
         }
         if (faults.Require("hours", request.Hours))
-            faults.InRange("hours", request.Hours!.Value, 2, 12);
+            faults.InRange("hours", request.Hours!.Value, QuoteRequest.MinHours, QuoteRequest.MaxHours);
         return request.Hours;
     }
 
     private static List<DraftVia> ReadWaypoints(QuoteRequest request, FaultList faults)
     {
-        if (request.Waypoints.Count > MostWaypoints)
-            faults.Add("waypoints", "count", $"There are at most {MostWaypoints} via stops.");
+        if (request.Waypoints.Count > QuoteRequest.MaxWaypoints)
+            faults.Add("waypoints", "count", $"There are at most {QuoteRequest.MaxWaypoints} via stops.");
         var vias = new List<DraftVia>();
-        for (var i = 0; i < Math.Min(request.Waypoints.Count, MostWaypoints); i++)
+        for (var i = 0; i < Math.Min(request.Waypoints.Count, QuoteRequest.MaxWaypoints); i++)
         {
             var waypoint = request.Waypoints[i];
             var wait = waypoint.WaitMinutes ?? 0;
-            faults.InRange($"waypoints[{i}].waitMinutes", wait, 0, MostWaitMinutes);
-            vias.Add(new DraftVia(ReadLocation($"waypoints[{i}]", waypoint.Location, faults), wait));
+            faults.InRange($"waypoints[{i}].waitMinutes", wait, 0, WaypointInput.MaxWaitMinutes);
+            vias.Add(new DraftVia(ReadLocation($"waypoints[{i}]", waypoint, faults), wait));
         }
         return vias;
     }
@@ -100,8 +97,8 @@ public sealed class QuoteRequestReader(Policies policies, WireTime wireTime, Tim
     {
         if (!faults.Require(field, input))
             return new Location();
-        faults.Text($"{field}.address", input!.Address, 300);
-        faults.Text($"{field}.placeId", input.PlaceId, 200);
+        faults.Text($"{field}.address", input!.Address, LocationInput.MaxAddressLength);
+        faults.Text($"{field}.placeId", input.PlaceId, LocationInput.MaxPlaceIdLength);
         if (input.Latitude is null != input.Longitude is null)
             faults.Add(input.Latitude is null ? $"{field}.latitude" : $"{field}.longitude", "required", "latitude and longitude go together.");
         Coordinates? coordinates = input is { Latitude: { } latitude, Longitude: { } longitude } ? new Coordinates(latitude, longitude) : null;

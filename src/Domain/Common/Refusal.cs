@@ -14,5 +14,5 @@ public sealed record Refusal(
         new(ErrorCode.Conflict, message, Facts: facts.ToDictionary(fact => fact.Name, fact => fact.Value));
 
     public static Refusal Invalid(params IReadOnlyList<FieldFault> faults) =>
-        new(ErrorCode.InvalidRequest, faults.Count == 1 ? faults[0].Message : $"The request has {faults.Count} faults.", faults);
+        new(ErrorCode.InvalidRequest, faults.Count == 1 ? faults[0].Message : $"The request has {faults.Count} errors.", faults);
 }

@@ -13,12 +13,12 @@ public sealed class DisplayTests
     [InlineData(3900, 65, "1 hour 5 mins")]
     [InlineData(7260, 121, "2 hours 1 min")]
     public void A_duration_is_shown_in_hours_and_minutes(int seconds, int minutes, string text) =>
-        Assert.Equal(new DurationAnswer(seconds, minutes, text), DurationAnswer.Of(seconds));
+        Assert.Equal(new DurationResponse(seconds, minutes, text), DurationResponse.From(seconds));
 
     [Theory]
     [InlineData(8500, 5.28, "5.3 miles")]
     [InlineData(1609, 1.0, "1.0 mile")]
     [InlineData(0, 0.0, "0.0 miles")]
     public void A_distance_is_shown_in_miles(int meters, double miles, string text) =>
-        Assert.Equal(new DistanceAnswer(meters, miles, text), DistanceAnswer.Of(meters, meters / 1609.344m));
+        Assert.Equal(new DistanceResponse(meters, miles, text), DistanceResponse.From(meters, meters / 1609.344m));
 }

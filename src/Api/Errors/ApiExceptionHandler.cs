@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+using Nots.Api.Pipeline;
+using Nots.Application.Common;
+using Nots.Application.Storage;
+using Nots.Domain.Common;
+
+namespace Nots.Api.Errors;
+
+/// <summary>Answers exceptions: a client learns whether to try again, and nothing of what is inside.</summary>
+internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
+{
+    private const int RetryAfterSeconds = 5;
+
+    // What describes a body that will not be sent.
+    private static readonly HashSet<string> BodyHeaders = new(StringComparer.OrdinalIgnoreCase) { "Content-Type", "Content-Length", "Content-Encoding", "Location" };
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var operation = RequestMiddleware.OperationOf(httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
+        var error = ErrorFor(exception);
+        if (error.Status == StatusCodes.Status500InternalServerError)
+            AccessLog.Failed(logger, exception, operation, httpContext.TraceIdentifier);
+        else if (exception is not BadHttpRequestException)
+            AccessLog.Unavailable(logger, exception, operation, httpContext.TraceIdentifier);
+        await error.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>Worth another try.</summary>
+    public static ErrorResult Unavailable(string message, IReadOnlyDictionary<string, string>? facts = null) => new(
+        new Refusal(ErrorCode.ExternalServiceError, message, Facts: facts), StatusCodes.Status503ServiceUnavailable, RetryAfterSeconds);
+
+    /// <summary>
+    /// Keeps the headers that every answer carries. The exception handler of ASP.NET Core clears them, and then forbids caching in
+    /// more headers than ours; what is registered here before it runs after it.
+    /// </summary>
+    public static async Task KeepHeadersAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (RestoreLater(context.Response))
+        {
+            throw;
+        }
+    }
+
+    /// <returns>False: the exception goes on.</returns>
+    private static bool RestoreLater(HttpResponse response)
+    {
+        if (response.HasStarted)
+            return false;
+        var kept = response.Headers.Where(header => !BodyHeaders.Contains(header.Key)).ToArray();
+        response.OnStarting(static state =>
+        {
+            var (response, kept) = ((HttpResponse, KeyValuePair<string, StringValues>[]))state;
+            response.Headers.Remove("Pragma");
+            response.Headers.Remove("Expires");
+            foreach (var (name, value) in kept)
+                response.Headers[name] = value;
+            return Task.CompletedTask;
+        }, (response, kept));
+        return false;
+    }
+
+    private static ErrorResult ErrorFor(Exception exception) => exception switch
+    {
+        ExternalServiceException { Transient: true } or StorageUnavailableException =>
+            Unavailable("A service that this needs is not available now; try again in a few seconds."),
+        ExternalServiceException => new ErrorResult(new Refusal(ErrorCode.ExternalServiceError, "A service that this needs refused or failed.")),
+        // The server's own limits, which a host may set tighter than ours, and requests cut off in the middle.
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ErrorResult(
+            new Refusal(ErrorCode.PayloadTooLarge, "The body is too large.")),
+        BadHttpRequestException => new ErrorResult(new Refusal(ErrorCode.InvalidRequest, "The request could not be read to its end.")),
+        _ => new ErrorResult(new Refusal(ErrorCode.InternalError, "Something went wrong on our side. Quote the request id when you report it.")),
+    };
+}
