@@ -38,6 +38,7 @@ public static class StorageServices
         .AddSingleton<ITransactions, TableTransactions>()
         .AddSingleton<IQuoteStore, QuoteStore>()
         .AddSingleton<IBookingStore, BookingStore>()
+        .AddSingleton<IPaymentSecretStore, PaymentSecretStore>()
         .AddSingleton<IDriverStore, DriverStore>()
         .AddSingleton<IVehicleStore, VehicleStore>()
         .AddSingleton<IUserStore, UserStore>()

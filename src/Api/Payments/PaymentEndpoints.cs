@@ -39,7 +39,7 @@ internal static class PaymentEndpoints
         var (request, malformed) = RequestReader.Read(context.Json(), ApiJson.Default.PaymentIntentRequest);
         var booking = await openPaymentIntent.ExecuteAsync(request with { Malformed = malformed }, context.Caller(), context.RequestAborted);
         return booking.Succeeded
-            ? ApiResults.Created(PaymentIntentResponse.From(booking.Value.Payment), ApiJson.Default.PaymentIntentResponse, location: null)
+            ? ApiResults.Created(PaymentIntentResponse.From(booking.Value), ApiJson.Default.PaymentIntentResponse, location: null)
             : ApiResults.Refused(booking.Refusal);
     }
 

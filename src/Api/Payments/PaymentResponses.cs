@@ -1,4 +1,5 @@
 using Nots.Application.Common;
+using Nots.Application.Payments;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 
@@ -8,9 +9,9 @@ namespace Nots.Api.Payments;
 internal sealed record PaymentIntentResponse(
     string PaymentIntentId, string? ClientSecret, long Amount, string Currency, [property: WireNames<PaymentStatus>] string Status)
 {
-    public static PaymentIntentResponse From(BookingPayment payment) => new(
-        payment.IntentId ?? throw new InvalidOperationException("The booking's payment has no intent."),
-        payment.ClientSecret, payment.Amount, payment.Currency, Wire.Name(payment.Status));
+    public static PaymentIntentResponse From(BookingIntent open) => new(
+        open.Booking.Payment.IntentId ?? throw new InvalidOperationException("The booking's payment has no intent."),
+        open.ClientSecret, open.Booking.Payment.Amount, open.Booking.Payment.Currency, Wire.Name(open.Booking.Payment.Status));
 }
 
 /// <summary>Tells Stripe that it need not send the event again.</summary>

@@ -40,7 +40,7 @@ public sealed class AmendBooking(
         var changed = report is not null
             ? await progress.ExecuteAsync(found.Value, report, caller, cancellationToken)
             : await writer.ChangeAsync(found.Value, booking => EditAsync(booking, request, pickupAt, caller, cancellationToken), cancellationToken);
-        return changed.Then<BookingDetails>(booking => access.Details(booking, caller));
+        return await access.DetailsAsync(changed, caller, cancellationToken);
     }
 
     private static void CheckFields(AmendRequest request, Caller caller, FaultList faults)
@@ -85,7 +85,7 @@ public sealed class AmendBooking(
         };
         var change = noted.ChangePickupTime(moved, caller.Actor, now);
         if (!change.Succeeded)
-            return change.Refusal;
+            return change.Refusal.About("pickupTime", "range");
         var edits = new List<Action<ITransaction>>();
         if (change.Value.Booking is { Driver: { } driver, Vehicle: { } vehicle } assigned)
         {

@@ -51,8 +51,8 @@ public sealed class CreateBooking(
                 return answered;
             if (!locked.Succeeded)
                 return locked.Refusal;
-            if (await TryCreateAsync(request, caller, customer, method, locked.Value, attempt, cancellationToken) is { } booking)
-                return Details(booking, caller);
+            if (await TryCreateAsync(request, caller, customer, method, locked.Value, attempt, cancellationToken) is { } details)
+                return details;
             if (attempt == Attempts)
                 return Refusal.Conflict("The quote is being booked by somebody else; try again.", ("quoteId", locked.Value.Id));
         }
@@ -80,11 +80,11 @@ public sealed class CreateBooking(
             return Refusal.Conflict("This Idempotency-Key was used for another request.", ("header", "Idempotency-Key"));
         var booking = await bookings.GetAsync(record.ResultId, cancellationToken)
             ?? throw new InvalidOperationException($"Booking {record.ResultId} is on an idempotency record and nowhere else.");
-        return Details(await WithIntentAsync(booking, cancellationToken), caller);
+        return await DetailsAsync(booking, clientSecret: null, caller, cancellationToken);
     }
 
-    /// <summary>The stored booking; null when somebody else changed the quote, took the key or has the reference.</summary>
-    private async Task<Booking?> TryCreateAsync(
+    /// <summary>The booking as stored; null when somebody else changed the quote, took the key or has the reference.</summary>
+    private async Task<BookingDetails?> TryCreateAsync(
         BookingRequest request, Caller caller, Customer customer, PaymentMethod method, Quote quote, int attempt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -96,14 +96,17 @@ public sealed class CreateBooking(
             now);
         // Opened before the booking is written, so that both are written at once; the key is the booking's, and a booking's id
         // and reference are its quote's, so a second try, even after a crash, gets the same intent.
-        if (method == PaymentMethod.Card && await intents.TryOpenAsync(change.Booking, cancellationToken) is { } intent)
-            change = change with { Booking = change.Booking.WithIntent(intent.IntentId, intent.ClientSecret) };
+        var intent = method == PaymentMethod.Card ? await intents.TryOpenAsync(change.Booking, cancellationToken) : null;
+        if (intent is not null)
+            change = change with { Booking = change.Booking.WithIntent(intent.IntentId) };
 
         var booking = await writer.CreateAsync(
             change,
             transaction =>
             {
                 transaction.Update(quote);
+                if (intent is not null && PaymentIntents.SecretOf(change.Booking, intent) is { } secret)
+                    transaction.Put(secret);
                 if (request.IdempotencyKey is { } key)
                 {
                     transaction.Add(new IdempotencyRecord
@@ -117,27 +120,26 @@ public sealed class CreateBooking(
                 }
             },
             cancellationToken);
-        return booking is null ? null : await WithIntentAsync(booking, cancellationToken);
+        return booking is null ? null : await DetailsAsync(booking, intent?.ClientSecret, caller, cancellationToken);
     }
 
-    private async Task<Booking> WithIntentAsync(Booking booking, CancellationToken cancellationToken)
+    /// <summary>For whoever booked, who may pay: with an intent, if the card processor can be reached.</summary>
+    private async Task<BookingDetails> DetailsAsync(Booking booking, string? clientSecret, Caller caller, CancellationToken cancellationToken)
     {
-        if (booking.Payment is not { Method: PaymentMethod.Card, Open: true, IntentId: null })
-            return booking;
-        try
+        if (clientSecret is null && booking.Payment is { Method: PaymentMethod.Card, Open: true })
         {
-            var ensured = await intents.EnsureAsync(booking, cancellationToken);
-            return ensured.Succeeded ? ensured.Value : booking;
+            try
+            {
+                if (await intents.EnsureAsync(booking, cancellationToken) is { Succeeded: true } ensured)
+                    (booking, clientSecret) = ensured.Value;
+            }
+            catch (ExternalServiceException exception) when (exception.Transient)
+            {
+                // The booking stands and is held; POST /payments/intents opens the intent once the processor is back.
+            }
         }
-        catch (ExternalServiceException exception) when (exception.Transient)
-        {
-            // The booking stands and is held; POST /payments/intents opens the intent once the processor is back.
-            return booking;
-        }
+        return new BookingDetails(booking, caller.IsStaff, ForPayer: true, manageTokens.For(booking.Id), clientSecret);
     }
-
-    private BookingDetails Details(Booking booking, Caller caller) =>
-        new(booking, caller.IsStaff, ForPayer: true, manageTokens.For(booking.Id));
 
     private static string BookingIdOf(Quote quote) => "booking" + quote.Id[quote.Id.IndexOf('_', StringComparison.Ordinal)..];
 

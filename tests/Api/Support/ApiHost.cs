@@ -124,7 +124,7 @@ internal sealed class ApiHost : IAsyncDisposable
         services
             .AddSingleton<TimeProvider>(time)
             .AddApplication(new Policies(), new SigningKeys([secret]))
-            .AddSingleton(table).AddSingleton<ITransactions>(table).AddSingleton<IQuoteStore>(table).AddSingleton<IBookingStore>(table)
+            .AddSingleton(table).AddSingleton<ITransactions>(table).AddSingleton<IQuoteStore>(table).AddSingleton<IBookingStore>(table).AddSingleton<IPaymentSecretStore>(table)
             .AddSingleton<IIdempotencyStore>(table).AddSingleton<IUserStore>(table)
             .AddSingleton(fleet).AddSingleton<IDriverStore>(fleet).AddSingleton<IVehicleStore>(fleet).AddSingleton<IDocumentStore>(fleet).AddSingleton<IAllocationStore>(fleet).AddSingleton<IFleetStore>(fleet)
             .AddSingleton(planner).AddSingleton<IRoutePlanner>(planner)

@@ -115,7 +115,7 @@ public sealed class PaymentStageTests
 
         var opened = await platform.Get<OpenPaymentIntent>().ExecuteAsync(
             new PaymentIntentRequest { BookingId = booking.Id }, platform.Dispatcher, CancellationToken.None);
-        await platform.PayAsync(opened.Value);
+        await platform.PayAsync(opened.Value.Booking);
 
         Assert.Null(booking.Payment.IntentId);
         Assert.Equal(BookingStatus.Confirmed, (await platform.ReadAsync(booking.Id)).Status);
