@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using DurableTask.AzureStorage;
+using Nots.Application.Configuration;
 
 namespace Nots.LocalHost.Settings;
 
 /// <summary>Which Azure Storage keeps the orchestrations, and how several processes share the work there.</summary>
-internal sealed partial record AzureStorageOptions
+internal sealed partial record AzureStorageOptions : IValidatableOptions
 {
     /// <summary>Of the storage account, with its key. Without it and without <see cref="AccountName"/> Azurite is started beside this host.</summary>
     public string? ConnectionString { get; init; }
@@ -30,7 +31,6 @@ internal sealed partial record AzureStorageOptions
     /// <summary>Whether Azurite is started beside this host.</summary>
     public bool IsLocal => ConnectionString is null && AccountName is null;
 
-    /// <summary>All faults of these settings, one sentence each; empty when there is none.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();
