@@ -1,11 +1,12 @@
 using System.Net;
 using Nots.Api.Authentication;
 using Nots.Api.Limits;
+using Nots.Application.Configuration;
 
 namespace Nots.Api;
 
 /// <summary>The settings of the HTTP contract. Every one has a default; the identity provider has no sensible one and must be named.</summary>
-public sealed record ApiOptions
+public sealed record ApiOptions : IValidatableOptions
 {
     public LimitOptions Limits { get; init; } = new();
 
@@ -17,7 +18,6 @@ public sealed record ApiOptions
     /// <summary>Networks (CIDR) whose <c>X-Forwarded-For</c> is believed; nobody's unless told.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
-    /// <summary>All faults of these settings, one sentence each; empty when there is none.</summary>
     public IReadOnlyList<string> Faults()
     {
         List<string> faults = [.. Limits.Faults(), .. Identity.Faults()];

@@ -5,6 +5,7 @@ using Nots.Api.Docs;
 using Nots.Api.Limits;
 using Nots.Api.Pipeline;
 using Nots.Api.Status;
+using Nots.Application.Configuration;
 
 namespace Nots.Api;
 
@@ -19,8 +20,7 @@ public static class ApiServices
     /// <exception cref="ArgumentException">A setting is at fault; the message has all of them.</exception>
     public static IServiceCollection AddApi(this IServiceCollection services, ApiOptions options)
     {
-        if (options.Faults() is { Count: > 0 } faults)
-            throw new ArgumentException(string.Join(' ', faults), nameof(options));
+        options.ThrowIfInvalid();
         BearerAuthentication.AddTo(services);
         return services
             .AddRoutingCore()

@@ -4,6 +4,7 @@ using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
+using Nots.Application.Lifecycle;
 using Nots.Application.Messages;
 using Nots.Application.Operations;
 using Nots.Application.Outbox;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         .AddSingleton<WireTime>()
         .AddSingleton<ManageTokens>()
         .AddSingleton<AuditLog>()
+        .AddSingleton<IBookingSignals, BookingSignals>()
         .AddSingleton<OutboxDispatcher>()
         .AddSingleton<BookingWriter>()
         .AddSingleton<BookingAccess>()

@@ -9,7 +9,7 @@ using Nots.Integrations.Stripe;
 namespace Nots.Hosting;
 
 /// <summary>The settings that every host has.</summary>
-public sealed record CommonSettings
+public sealed record CommonSettings : IValidatableOptions
 {
     /// <summary>Where they are in the configuration; <c>Nots__</c> before a name in the environment.</summary>
     public const string Section = "Nots";
@@ -40,13 +40,12 @@ public sealed record CommonSettings
             : null,
     };
 
-    /// <summary>All faults of these settings, one sentence each; empty when there is none.</summary>
     public IReadOnlyList<string> Faults() =>
     [
         .. Api.Faults(),
         .. Policies.Faults(),
         .. Stripe.Faults(),
-        .. OfflineRouting.Validate().Select(fault => $"{nameof(OfflineRouting)}: {fault}"),
-        .. (Smtp?.Validate() ?? []).Select(fault => $"{nameof(Smtp)}: {fault}"),
+        .. OfflineRouting.Faults().Select(fault => $"{nameof(OfflineRouting)}: {fault}"),
+        .. (Smtp?.Faults() ?? []).Select(fault => $"{nameof(Smtp)}: {fault}"),
     ];
 }

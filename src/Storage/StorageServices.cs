@@ -4,6 +4,7 @@ using Nots.Application.Common;
 using Nots.Application.Compliance;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
+using Nots.Application.Fleet;
 using Nots.Application.Idempotency;
 using Nots.Application.Messages;
 using Nots.Application.Outbox;
@@ -18,6 +19,7 @@ using Nots.Storage.Cursors;
 using Nots.Storage.Dispatch;
 using Nots.Storage.Drivers;
 using Nots.Storage.Entities;
+using Nots.Storage.Fleet;
 using Nots.Storage.Idempotency;
 using Nots.Storage.Messages;
 using Nots.Storage.Outbox;
@@ -36,6 +38,7 @@ public static class StorageServices
         .AddSingleton<ITransactions, TableTransactions>()
         .AddSingleton<IQuoteStore, QuoteStore>()
         .AddSingleton<IBookingStore, BookingStore>()
+        .AddSingleton<IPaymentSecretStore, PaymentSecretStore>()
         .AddSingleton<IDriverStore, DriverStore>()
         .AddSingleton<IVehicleStore, VehicleStore>()
         .AddSingleton<IUserStore, UserStore>()

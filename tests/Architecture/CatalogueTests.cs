@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Worker.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nots.Api;
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 using Nots.Application.Timers;
 
 namespace Nots.Architecture.Tests;

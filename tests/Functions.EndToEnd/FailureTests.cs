@@ -1,8 +1,8 @@
 using System.Text.Json;
 using DurableTask.Core;
 using DurableTask.Core.History;
-using Nots.Application.Bookings;
-using Nots.Application.Bookings.Activities;
+using Nots.Application.Lifecycle;
+using Nots.Application.Lifecycle.Activities;
 using Nots.Durable.TaskHub;
 using Nots.Functions.EndToEnd.Tests.Running;
 

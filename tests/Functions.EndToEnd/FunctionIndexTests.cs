@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nots.Api;
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 using Nots.Application.Timers;
 using Nots.Functions.EndToEnd.Tests.Running;
 using Nots.Functions.Http;

@@ -101,7 +101,7 @@ internal sealed class BearerAuthentication(IdentityOptions identity, TimeProvide
             ? ("Bearer", "An access token is needed.")
             : ("Bearer error=\"invalid_token\"", "The access token is not valid, or no longer.");
         challenge.Response.Headers.WWWAuthenticate = header;
-        return new ErrorResult(new Refusal(ErrorCode.Unauthorized, message)).ExecuteAsync(challenge.HttpContext);
+        return new ErrorResult(new Refusal(ApiErrorCode.Unauthorized, message)).ExecuteAsync(challenge.HttpContext);
     }
 
     private static Task ForbidAsync(ForbiddenContext forbidden)

@@ -1,7 +1,9 @@
+using Nots.Application.Configuration;
+
 namespace Nots.Api.Authentication;
 
 /// <summary>Whose access tokens are accepted.</summary>
-public sealed record IdentityOptions
+public sealed record IdentityOptions : IValidatableOptions
 {
     /// <summary>The OpenID Connect issuer; its discovery document is at <c>/.well-known/openid-configuration</c> below it.</summary>
     public required string Authority { get; init; }
@@ -18,7 +20,6 @@ public sealed record IdentityOptions
     /// <summary>Whether the issuer must be reached by HTTPS. May be false for an issuer on this machine alone.</summary>
     public bool RequireHttps { get; init; } = true;
 
-    /// <summary>All faults of these settings, one sentence each; empty when there is none.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();

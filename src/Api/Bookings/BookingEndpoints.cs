@@ -9,6 +9,7 @@ using Nots.Api.Reading;
 using Nots.Api.Results;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
+using Nots.Application.Lifecycle;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 

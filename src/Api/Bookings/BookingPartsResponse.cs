@@ -78,7 +78,7 @@ internal sealed record PaymentResponse(
         return new PaymentResponse(
             Wire.Name(payment.Method), Wire.Name(payment.Status), payment.Amount, payment.Refunded, payment.Currency,
             details.ForPayer ? payment.IntentId : null,
-            details.ForPayer && payment.Open ? payment.ClientSecret : null);
+            details.ClientSecret);
     }
 }
 

@@ -31,7 +31,7 @@ internal static class HourlyLimits
         rejected.Lease.TryGetMetadata(Limit, out var limit);
         var seconds = (int)retryAfter.TotalSeconds;
         var refusal = new Refusal(
-            ErrorCode.RateLimitExceeded, string.Create(CultureInfo.InvariantCulture, $"More than {limit} requests in an hour; try again in {seconds} seconds."));
+            ApiErrorCode.RateLimitExceeded, string.Create(CultureInfo.InvariantCulture, $"More than {limit} requests in an hour; try again in {seconds} seconds."));
         return new(new ErrorResult(refusal, retryAfterSeconds: seconds).ExecuteAsync(rejected.HttpContext));
     }
 }

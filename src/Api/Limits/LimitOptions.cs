@@ -1,7 +1,9 @@
+using Nots.Application.Configuration;
+
 namespace Nots.Api.Limits;
 
 /// <summary>Requests allowed in one clock hour.</summary>
-public sealed record LimitOptions
+public sealed record LimitOptions : IValidatableOptions
 {
     /// <summary>Per address, without a token.</summary>
     public int AnonymousPerHour { get; init; } = 100;
@@ -12,7 +14,6 @@ public sealed record LimitOptions
     /// <summary>Per dispatcher, admin or owner.</summary>
     public int StaffPerHour { get; init; } = 5_000;
 
-    /// <summary>All faults of these settings, one sentence each; empty when there is none.</summary>
     public IReadOnlyList<string> Faults()
     {
         (string Name, int Value)[] limits =

@@ -38,7 +38,7 @@ internal static class PaymentEndpoints
         var (request, malformed) = RequestReader.Read(context.Json(), PaymentJson.Default.PaymentIntentRequest);
         var booking = await openPaymentIntent.ExecuteAsync(request with { Malformed = malformed }, context.Caller(), context.RequestAborted);
         return booking.Succeeded
-            ? ApiResults.Created(PaymentIntentResponse.From(booking.Value.Payment), PaymentJson.Default.PaymentIntentResponse, location: null)
+            ? ApiResults.Created(PaymentIntentResponse.From(booking.Value), PaymentJson.Default.PaymentIntentResponse, location: null)
             : ApiResults.Refused(booking.Refusal);
     }
 

@@ -10,9 +10,9 @@ namespace Nots.Api.Payments;
 internal sealed record PaymentIntentResponse(
     string PaymentIntentId, string? ClientSecret, long Amount, string Currency, [property: WireNames<PaymentStatus>] string Status)
 {
-    public static PaymentIntentResponse From(BookingPayment payment) => new(
-        payment.IntentId ?? throw new InvalidOperationException("The booking's payment has no intent."),
-        payment.ClientSecret, payment.Amount, payment.Currency, Wire.Name(payment.Status));
+    public static PaymentIntentResponse From(BookingIntent open) => new(
+        open.Booking.Payment.IntentId ?? throw new InvalidOperationException("The booking's payment has no intent."),
+        open.ClientSecret, open.Booking.Payment.Amount, open.Booking.Payment.Currency, Wire.Name(open.Booking.Payment.Status));
 }
 
 /// <summary>Tells Stripe that it need not send the event again.</summary>

@@ -66,11 +66,11 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
     {
         ExternalServiceException { Transient: true } or StorageUnavailableException =>
             ErrorResult.Unavailable("A service that this needs is not available now; try again in a few seconds."),
-        ExternalServiceException => new ErrorResult(new Refusal(ErrorCode.ExternalServiceError, "A service that this needs refused or failed.")),
+        ExternalServiceException => new ErrorResult(new Refusal(ApiErrorCode.ExternalServiceError, "A service that this needs refused or failed.")),
         // The server's own limits, which a host may set tighter than ours, and requests cut off in the middle.
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ErrorResult(
-            new Refusal(ErrorCode.PayloadTooLarge, "The body is too large.")),
+            new Refusal(ApiErrorCode.PayloadTooLarge, "The body is too large.")),
         BadHttpRequestException => new ErrorResult(new Refusal(ErrorCode.InvalidRequest, "The request could not be read to its end.")),
-        _ => new ErrorResult(new Refusal(ErrorCode.InternalError, "Something went wrong on our side. Quote the request id when you report it.")),
+        _ => new ErrorResult(new Refusal(ApiErrorCode.InternalError, "Something went wrong on our side. Quote the request id when you report it.")),
     };
 }

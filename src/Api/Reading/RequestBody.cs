@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Nots.Api.Results;
 using Nots.Domain.Common;
 
 namespace Nots.Api.Reading;
@@ -26,10 +27,10 @@ internal sealed class RequestBody : IDisposable
         if (body.Json is null || !HasBody(request))
             return null;
         if (!IsJson(request.ContentType))
-            return new Refusal(ErrorCode.UnsupportedMediaType, "The body must be application/json, in UTF-8.");
+            return new Refusal(ApiErrorCode.UnsupportedMediaType, "The body must be application/json, in UTF-8.");
         return request.Headers.ContentEncoding is [] or ["identity"]
             ? null
-            : new Refusal(ErrorCode.UnsupportedMediaType, "The body must not be compressed.");
+            : new Refusal(ApiErrorCode.UnsupportedMediaType, "The body must not be compressed.");
     }
 
     public static async ValueTask<Result<RequestBody>> ReadAsync(HttpRequest request, int limit)
@@ -91,6 +92,6 @@ internal sealed class RequestBody : IDisposable
     }
 
     private static Refusal TooLarge(int limit) => new(
-        ErrorCode.PayloadTooLarge, $"The body must have at most {limit} bytes.",
+        ApiErrorCode.PayloadTooLarge, $"The body must have at most {limit} bytes.",
         Facts: new Dictionary<string, string> { ["limit"] = limit.ToString(CultureInfo.InvariantCulture) });
 }

@@ -15,7 +15,7 @@ internal sealed class ErrorResult(Refusal refusal, int? status = null, int? retr
 
     /// <summary>Worth another try.</summary>
     public static ErrorResult Unavailable(string message, IReadOnlyDictionary<string, string>? facts = null) => new(
-        new Refusal(ErrorCode.ExternalServiceError, message, Facts: facts), StatusCodes.Status503ServiceUnavailable, RetryAfterSeconds);
+        new Refusal(ApiErrorCode.ExternalServiceError, message, Facts: facts), StatusCodes.Status503ServiceUnavailable, RetryAfterSeconds);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -29,7 +29,7 @@ internal sealed class ErrorResult(Refusal refusal, int? status = null, int? retr
     {
         writer.WriteStartObject();
         writer.WriteStartObject("error");
-        writer.WriteString("code", ErrorCodes.NameOf(refusal.Code));
+        writer.WriteString("code", refusal.Code.Name);
         writer.WriteString("message", refusal.Message);
         writer.WriteStartObject("details");
         if (refusal.Faults is { Count: > 0 } faults)
@@ -55,30 +55,4 @@ internal sealed class ErrorResult(Refusal refusal, int? status = null, int? retr
         }
         writer.WriteEndArray();
     }
-}
-
-/// <summary>The error codes as they are sent, and the status that each goes with.</summary>
-internal static class ErrorCodes
-{
-    private static readonly Dictionary<ErrorCode, string> Names =
-        Enum.GetValues<ErrorCode>().ToDictionary(code => code, code => Wire.Name(code).ToUpperInvariant());
-
-    public static string NameOf(ErrorCode code) => Names[code];
-
-    public static IReadOnlyCollection<string> All => Names.Values;
-
-    public static int StatusOf(ErrorCode code) => code switch
-    {
-        ErrorCode.InvalidRequest => StatusCodes.Status400BadRequest,
-        ErrorCode.Unauthorized => StatusCodes.Status401Unauthorized,
-        ErrorCode.PaymentFailed => StatusCodes.Status402PaymentRequired,
-        ErrorCode.Forbidden => StatusCodes.Status403Forbidden,
-        ErrorCode.NotFound => StatusCodes.Status404NotFound,
-        ErrorCode.Conflict => StatusCodes.Status409Conflict,
-        ErrorCode.PayloadTooLarge => StatusCodes.Status413PayloadTooLarge,
-        ErrorCode.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
-        ErrorCode.RateLimitExceeded => StatusCodes.Status429TooManyRequests,
-        ErrorCode.ExternalServiceError => StatusCodes.Status502BadGateway,
-        _ => StatusCodes.Status500InternalServerError,
-    };
 }

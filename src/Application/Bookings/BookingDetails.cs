@@ -6,4 +6,5 @@ namespace Nots.Application.Bookings;
 /// <param name="ManageToken">Given once, to whoever made the booking; null otherwise.</param>
 /// <param name="ForStaff">Whether the reader may see what is for staff alone.</param>
 /// <param name="ForPayer">Whether the reader may confirm the payment.</param>
-public sealed record BookingDetails(Booking Booking, bool ForStaff, bool ForPayer, string? ManageToken = null);
+/// <param name="ClientSecret">What confirms the payment: for the payer, while it can still be paid; null otherwise.</param>
+public sealed record BookingDetails(Booking Booking, bool ForStaff, bool ForPayer, string? ManageToken = null, string? ClientSecret = null);

@@ -37,15 +37,42 @@ public sealed class BookingWriter(
         string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
         ChangeAsync(bookingId, null, decide, signal: false, cancellationToken);
 
-    /// <summary>Writes a new booking; the caller has put its other items into the transaction.</summary>
-    /// <returns>The booking as stored and the signal to dispatch once the transaction is committed.</returns>
-    public (Booking Booking, OutboxEntry Signal) Create(ITransaction transaction, BookingChange change)
+    /// <summary>Writes a new booking and starts its orchestration.</summary>
+    /// <param name="change">The booking and its first event.</param>
+    /// <param name="also">Puts into the transaction what the booking depends on, such as the quote that it uses up.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    /// <returns>The booking as stored; null when a condition of the transaction did not hold.</returns>
+    public async Task<Booking?> CreateAsync(BookingChange change, Action<ITransaction> also, CancellationToken cancellationToken)
     {
+        var transaction = transactions.Begin();
         var booking = transaction.Add(change.Booking);
         transaction.Add(new BookingReference { Reference = booking.Reference, BookingId = booking.Id });
         transaction.Put(Payment.Of(booking));
         transaction.Add(change.Event);
-        return (booking, transaction.Add(Signal(booking, reopen: false)));
+        var signal = transaction.Add(Signal(booking, reopen: false));
+        also(transaction);
+        if (!(await transaction.CommitAsync(cancellationToken)).Committed)
+            return null;
+        await outbox.DispatchAsync(signal, CancellationToken.None);
+        return booking;
+    }
+
+    /// <summary>Closes a booking whose orchestration has nothing left to do, unless it has changed since the orchestration read it.</summary>
+    /// <param name="bookingId">Which.</param>
+    /// <param name="version">In which the orchestration read it.</param>
+    /// <param name="cancellationToken">The activity's.</param>
+    /// <returns>Whether it is closed, now or by an earlier try whose answer was lost.</returns>
+    /// <exception cref="InvalidOperationException">There is no such booking.</exception>
+    public async Task<bool> CloseAsync(string bookingId, long version, CancellationToken cancellationToken)
+    {
+        var outcome = await ChangeQuietlyAsync(
+            bookingId,
+            booking => Task.FromResult<Result<BookingEdit>>(
+                booking.ClosedAt is null && booking.Version == version ? new BookingEdit(booking.Close(time.GetUtcNow())) : BookingEdit.Nothing),
+            cancellationToken);
+        if (!outcome.Succeeded)
+            throw new InvalidOperationException(outcome.Refusal.Message);
+        return outcome.Value is { ClosedAt: not null } closed && (closed.Version == version || closed.Version == version + 1);
     }
 
     private async Task<Result<Booking>> ChangeAsync(
@@ -94,7 +121,7 @@ public sealed class BookingWriter(
     private OutboxEntry Signal(Booking booking, bool reopen) => new()
     {
         Id = ids.New("signal"),
-        Shard = (int)((uint)string.GetHashCode(booking.Id, StringComparison.Ordinal) % OutboxEntry.Shards),
+        Shard = OutboxEntry.ShardOf(booking.Id),
         BookingId = booking.Id,
         At = time.GetUtcNow(),
         Reopen = reopen,

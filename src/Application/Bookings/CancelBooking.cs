@@ -27,12 +27,16 @@ public sealed class CancelBooking(BookingAccess access, BookingWriter writer, IS
 
         var policy = await settings.CancellationPolicyAsync(cancellationToken);
         var cancelled = await writer.ChangeAsync(found.Value, booking => Task.FromResult(Cancel(booking, reason, refund, policy, caller)), cancellationToken);
-        return cancelled.Then<BookingDetails>(booking => access.Details(booking, caller));
+        return await access.DetailsAsync(cancelled, caller, cancellationToken);
     }
 
-    private Result<BookingEdit> Cancel(Booking booking, string? reason, RefundOverride? refund, CancellationPolicy policy, Caller caller) =>
-        booking.Cancel(reason, policy, refund?.Of(booking), caller.Actor, time.GetUtcNow())
-            .Then<BookingEdit>(change => BookingEdit.Of(
-                change,
-                audit.By(caller, "booking.cancel", booking.Id, Wire.Name(booking.Status), Wire.Name(change.Booking.Status))));
+    private Result<BookingEdit> Cancel(Booking booking, string? reason, RefundOverride? refund, CancellationPolicy policy, Caller caller)
+    {
+        var change = booking.Cancel(reason, policy, refund?.Of(booking), caller.Actor, time.GetUtcNow());
+        if (!change.Succeeded)
+            return change.Refusal.About("refund", "range");
+        return BookingEdit.Of(
+            change.Value,
+            audit.By(caller, "booking.cancel", booking.Id, Wire.Name(booking.Status), Wire.Name(change.Value.Booking.Status)));
+    }
 }

@@ -10,6 +10,6 @@ public sealed class GetBooking(BookingAccess access)
     public async Task<Result<BookingDetails>> ExecuteAsync(string bookingId, Caller caller, CancellationToken cancellationToken)
     {
         var found = await access.FindAsync(bookingId, caller, cancellationToken);
-        return found.Then<BookingDetails>(booking => access.Details(booking, caller));
+        return await access.DetailsAsync(found, caller, cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ public sealed class ListBookings(IBookingStore bookings, BookingAccess access, I
         if (Scope(filter, caller) is not { } own)
             return new Page<BookingDetails, BookingPosition>([], null);
         var page = await bookings.ListAsync(own with { Text = AsKept(own.Text) }, limit, after, cancellationToken);
-        return new Page<BookingDetails, BookingPosition>([.. page.Items.Select(booking => access.Details(booking, caller))], page.Next);
+        return new Page<BookingDetails, BookingPosition>(await access.DetailsAsync(page.Items, caller, cancellationToken), page.Next);
     }
 
     /// <summary>The filter narrowed to what the caller may see; null when that is nothing.</summary>

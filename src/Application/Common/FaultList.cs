@@ -69,3 +69,11 @@ public sealed class FaultList(IReadOnlyList<FieldFault> malformed)
 
     public Refusal ToRefusal() => Refusal.Invalid(_faults);
 }
+
+/// <summary>Tells where in a request a refusal comes from.</summary>
+public static class RefusalFields
+{
+    /// <summary>Names the field whose value the domain found impossible; any other refusal stays what it is.</summary>
+    public static Refusal About(this Refusal refusal, string field, string constraint) =>
+        refusal.Code == ErrorCode.InvalidRequest && refusal.Faults is null ? Refusal.Invalid(new FieldFault(field, constraint, refusal.Message)) : refusal;
+}

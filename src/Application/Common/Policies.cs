@@ -1,10 +1,11 @@
+using Nots.Application.Configuration;
 using Nots.Domain.Bookings;
 using Nots.Domain.Dispatch;
 
 namespace Nots.Application.Common;
 
 /// <summary>The business rules that are settings. Each has the default of the product; a test or a demo may shorten them.</summary>
-public sealed record Policies
+public sealed record Policies : IValidatableOptions
 {
     /// <summary>How long a price holds.</summary>
     public TimeSpan QuoteValidity { get; init; } = TimeSpan.FromMinutes(15);
@@ -60,7 +61,6 @@ public sealed record Policies
 
     public DispatchRules Dispatch => new(TravelBuffer, DocumentMargin);
 
-    /// <summary>All faults of these settings, one sentence each; empty when there is none.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();

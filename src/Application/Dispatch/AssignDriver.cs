@@ -32,7 +32,7 @@ public sealed class AssignDriver(
             return faults.ToRefusal();
         var assigned = await writer.ChangeAsync(
             request.BookingId!, booking => DecideAsync(booking, request, caller, cancellationToken), cancellationToken);
-        return assigned.Then<BookingDetails>(booking => access.Details(booking, caller));
+        return await access.DetailsAsync(assigned, caller, cancellationToken);
     }
 
     private async Task<Result<BookingEdit>> DecideAsync(Booking booking, AssignRequest request, Caller caller, CancellationToken cancellationToken)

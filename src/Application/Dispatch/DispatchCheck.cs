@@ -1,4 +1,5 @@
 using Nots.Application.Common;
+using Nots.Application.Fleet;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 using Nots.Domain.Dispatch;

@@ -1,5 +1,5 @@
 using Nots.Application.Common;
-using Nots.Application.Dispatch;
+using Nots.Application.Fleet;
 using Nots.Domain.Common;
 
 namespace Nots.Application.Drivers;

@@ -16,6 +16,6 @@ public sealed class ListDriverJobs(GetDriver getDriver, IBookingStore bookings, 
         // Whoever has jobs is there.
         if (page.Items.Count == 0 && await getDriver.ExecuteAsync(driverId, caller, cancellationToken) is { Succeeded: false } unknown)
             return unknown.Refusal;
-        return new Page<BookingDetails, BookingPosition>([.. page.Items.Select(booking => access.Details(booking, caller))], page.Next);
+        return new Page<BookingDetails, BookingPosition>(await access.DetailsAsync(page.Items, caller, cancellationToken), page.Next);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Nots.Domain.Common;
 
 namespace Nots.Application.Outbox;
@@ -12,7 +13,7 @@ public sealed record OutboxEntry : Entity
 
     public required string Id { get; init; }
 
-    /// <summary>0 to 15, by booking.</summary>
+    /// <summary>0 to 15; that of <see cref="ShardOf"/>.</summary>
     public required int Shard { get; init; }
 
     public required string BookingId { get; init; }
@@ -22,4 +23,13 @@ public sealed record OutboxEntry : Entity
 
     /// <summary>Whether the booking's orchestration had ended and must run again.</summary>
     public bool Reopen { get; init; }
+
+    /// <summary>The shard of a booking's entries: the same in every process and version (FNV-1a, 32 bits).</summary>
+    public static int ShardOf(string bookingId)
+    {
+        var hash = 2_166_136_261;
+        foreach (var octet in Encoding.UTF8.GetBytes(bookingId))
+            hash = unchecked((hash ^ octet) * 16_777_619);
+        return (int)(hash % Shards);
+    }
 }

@@ -9,7 +9,7 @@ namespace Nots.Application.Payments;
 public sealed class OpenPaymentIntent(BookingAccess access, PaymentIntents intents)
 {
     /// <exception cref="ExternalServiceException">The card processor failed.</exception>
-    public async Task<Result<Booking>> ExecuteAsync(PaymentIntentRequest request, Caller caller, CancellationToken cancellationToken)
+    public async Task<Result<BookingIntent>> ExecuteAsync(PaymentIntentRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var faults = new FaultList(request.Malformed);
         faults.Require("bookingId", request.BookingId);
@@ -20,7 +20,7 @@ public sealed class OpenPaymentIntent(BookingAccess access, PaymentIntents inten
             return found.Refusal;
         var booking = found.Value;
         if (!caller.IsStaff && !access.Owns(booking, caller))
-            return new Refusal(ErrorCode.Forbidden, "Only whoever booked pays for the booking.");
+            return new Refusal(ErrorCode.Forbidden, "Only the person who booked can pay.");
         if (booking.Status != BookingStatus.Pending || !booking.Payment.Open)
         {
             return Refusal.Conflict(

@@ -1,13 +1,14 @@
+using Nots.Application.Configuration;
+
 namespace Nots.Application.Timers;
 
 /// <summary>How often the timers run.</summary>
-public sealed record TimerSettings
+public sealed record TimerSettings : IValidatableOptions
 {
     public TimeSpan RelayOutbox { get; init; } = TimeSpan.FromMinutes(1);
 
     public TimeSpan ReconcilePayments { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>All faults of these settings, one sentence each; empty when there is none.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();

@@ -19,10 +19,7 @@ public sealed partial record Booking
         if (Ended)
             return Refuse("cancelled");
         if (refundOverride is { } asked && (asked < 0 || asked > Payment.Refundable))
-        {
-            return Refusal.Invalid(new FieldFault(
-                "refund", "range", $"The refund must be from 0 to what was paid and not yet refunded: {Payment.Refundable} pence."));
-        }
+            return Refusal.Invalid($"The refund must be from 0 to what was paid and not yet refunded: {Payment.Refundable} pence.");
         var due = refundOverride ?? Money.Percent(Payment.Refundable, policy.RefundPercent(this, now));
         var cancelled = this with
         {

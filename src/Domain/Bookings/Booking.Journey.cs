@@ -75,7 +75,7 @@ public sealed partial record Booking
             return Refuse("moved to another time");
         var moved = Journey.At(pickupAt);
         if (moved.Inbound is { } back && back.PickupAt < moved.Outbound.EstimatedEnd)
-            return Refusal.Invalid(new FieldFault("pickupTime", "range", "The way out would end after the way back begins."));
+            return Refusal.Invalid("The way out would end after the way back begins.");
         return (this with { Journey = moved }).Record(
             BookingEventType.PickupTimeChanged, by, now,
             ("from", Journey.PickupAt.ToString("O", CultureInfo.InvariantCulture)), ("to", pickupAt.ToString("O", CultureInfo.InvariantCulture)));

@@ -10,8 +10,8 @@ public sealed partial record Booking
     /// Notes the PaymentIntent that the customer is to confirm; no event, since nothing has happened yet. A booking that no longer
     /// waits for its payment stays as it is: the intent that was paid is the one to refund.
     /// </summary>
-    public Booking WithIntent(string intentId, string? clientSecret) => Status == BookingStatus.Pending
-        ? this with { Payment = Payment with { IntentId = intentId, ClientSecret = clientSecret } }
+    public Booking WithIntent(string intentId) => Status == BookingStatus.Pending
+        ? this with { Payment = Payment with { IntentId = intentId } }
         : this;
 
     /// <summary>
@@ -31,7 +31,7 @@ public sealed partial record Booking
                 ? null
                 : Record(BookingEventType.PaymentMismatch, Actor.Stripe, now, ("amount", Text(amount)), ("expected", Text(Payment.Amount)));
         }
-        var paid = this with { Payment = Payment with { Status = PaymentStatus.Completed, IntentId = intentId, ClientSecret = null } };
+        var paid = this with { Payment = Payment with { Status = PaymentStatus.Completed, IntentId = intentId } };
         if (Status == BookingStatus.Pending)
         {
             return (paid with { Status = BookingStatus.Confirmed, HeldUntil = null })
@@ -52,7 +52,7 @@ public sealed partial record Booking
     /// <summary>The PaymentIntent can no longer be paid. Null when the payment was not open.</summary>
     public BookingChange? PaymentCancelled(DateTimeOffset now) =>
         Payment.Open
-            ? (this with { Payment = Payment with { Status = PaymentStatus.Cancelled, ClientSecret = null } })
+            ? (this with { Payment = Payment with { Status = PaymentStatus.Cancelled } })
                 .Record(BookingEventType.PaymentCancelled, Actor.System, now)
             : null;
 
@@ -67,7 +67,7 @@ public sealed partial record Booking
         {
             Status = BookingStatus.Cancelled,
             HeldUntil = null,
-            Payment = Payment with { Status = PaymentStatus.Cancelled, ClientSecret = null },
+            Payment = Payment with { Status = PaymentStatus.Cancelled },
             Cancellation = new Cancellation(
                 CancellationCause.PaymentTimeout, "The payment was not made in time.", Actor.System, now, 0, RefundStatus.NotRequired),
         };

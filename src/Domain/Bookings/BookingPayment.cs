@@ -23,9 +23,6 @@ public sealed record BookingPayment
     /// <summary>Stripe's PaymentIntent, <c>pi_…</c>; null until one is open.</summary>
     public string? IntentId { get; init; }
 
-    /// <summary>What the customer's browser confirms the intent with; null when it cannot be paid any more.</summary>
-    public string? ClientSecret { get; init; }
-
     /// <summary>Stripe's last refund, <c>re_…</c>.</summary>
     public string? RefundId { get; init; }
 

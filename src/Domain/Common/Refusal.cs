@@ -13,6 +13,9 @@ public sealed record Refusal(
     public static Refusal Conflict(string message, params (string Name, string Value)[] facts) =>
         new(ErrorCode.Conflict, message, Facts: facts.ToDictionary(fact => fact.Name, fact => fact.Value));
 
+    /// <summary>A value is not possible; the caller knows which field of the request it came from.</summary>
+    public static Refusal Invalid(string message) => new(ErrorCode.InvalidRequest, message);
+
     public static Refusal Invalid(params IReadOnlyList<FieldFault> faults) =>
         new(ErrorCode.InvalidRequest, faults.Count == 1 ? faults[0].Message : $"The request has {faults.Count} errors.", faults);
 }

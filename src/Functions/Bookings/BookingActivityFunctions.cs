@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Nots.Application.Bookings;
-using Nots.Application.Bookings.Activities;
+using Nots.Application.Lifecycle;
+using Nots.Application.Lifecycle.Activities;
 using Nots.Functions.Durable;
 
 namespace Nots.Functions.Bookings;

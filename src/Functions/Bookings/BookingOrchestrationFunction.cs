@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 
 namespace Nots.Functions.Bookings;
 

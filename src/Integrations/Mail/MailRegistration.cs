@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nots.Application.Configuration;
 using Nots.Application.Messages;
 
 namespace Nots.Integrations.Mail;
@@ -10,7 +11,7 @@ public static class MailRegistration
     /// <exception cref="ArgumentException">The options have faults.</exception>
     public static IServiceCollection AddSmtpEmail(this IServiceCollection services, SmtpOptions options)
     {
-        OptionsCheck.ThrowIfFaulty(options.Validate(), nameof(options));
+        options.ThrowIfInvalid();
         return services
             .AddSingleton(provider => new SmtpEmailSender(options, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IEmailSender>(provider => provider.GetRequiredService<SmtpEmailSender>());

@@ -1,10 +1,11 @@
 using System.Net;
 using MimeKit;
+using Nots.Application.Configuration;
 
 namespace Nots.Integrations.Mail;
 
 /// <summary>Which mail server takes the company's e-mail.</summary>
-public sealed record SmtpOptions
+public sealed record SmtpOptions : IValidatableOptions
 {
     public required string Host { get; init; }
 
@@ -23,8 +24,7 @@ public sealed record SmtpOptions
     /// <summary>How long handing over one e-mail may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>All that is wrong with these options; empty when they can be used.</summary>
-    public IReadOnlyList<string> Validate()
+    public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();
         if (Uri.CheckHostName(Host) == UriHostNameType.Unknown)

@@ -1,7 +1,9 @@
+using Nots.Application.Configuration;
+
 namespace Nots.Integrations.Mailbox;
 
 /// <summary>Where the local mailbox is kept.</summary>
-public sealed record FileMailboxOptions
+public sealed record FileMailboxOptions : IValidatableOptions
 {
     /// <summary>A file of JSON lines; made when it is not there.</summary>
     public string Path { get; init; } = "mailbox.jsonl";
@@ -9,8 +11,7 @@ public sealed record FileMailboxOptions
     /// <summary>How many of the newest messages can be read back. All stay in the file, and none is taken twice.</summary>
     public int Shown { get; init; } = 20_000;
 
-    /// <summary>All that is wrong with these options; empty when they can be used.</summary>
-    public IReadOnlyList<string> Validate()
+    public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();
         if (string.IsNullOrWhiteSpace(Path))

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nots.Application.Configuration;
 using Nots.Application.Messages;
 
 namespace Nots.Integrations.Mailbox;
@@ -10,7 +11,7 @@ public static class FileMailboxRegistration
     /// <exception cref="ArgumentException">The options have faults.</exception>
     public static IServiceCollection AddFileMailbox(this IServiceCollection services, FileMailboxOptions options)
     {
-        OptionsCheck.ThrowIfFaulty(options.Validate(), nameof(options));
+        options.ThrowIfInvalid();
         return services
             .AddSingleton(provider => new FileMailbox(options, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IEmailSender>(provider => provider.GetRequiredService<FileMailbox>())

@@ -1,7 +1,9 @@
+using Nots.Application.Configuration;
+
 namespace Nots.Integrations.Stripe;
 
 /// <summary>How Stripe is reached. The defaults are the simulator's keys, which Stripe itself refuses.</summary>
-public sealed record StripeOptions
+public sealed record StripeOptions : IValidatableOptions
 {
     public const string SimulatorSecretKey = "sk_test_local";
     public const string SimulatorWebhookSecret = "whsec_local";
@@ -22,7 +24,6 @@ public sealed record StripeOptions
     /// <summary>How far a webhook's time may be from ours, either way; Stripe's own advice is five minutes.</summary>
     public TimeSpan WebhookTolerance { get; init; } = TimeSpan.FromSeconds(300);
 
-    /// <summary>All that is wrong, a sentence each, without secrets; empty when nothing is.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();

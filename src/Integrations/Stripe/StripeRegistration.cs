@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nots.Application.Configuration;
 using Nots.Application.Payments;
 using Stripe;
 
@@ -13,8 +14,7 @@ public static class StripeRegistration
     /// <exception cref="ArgumentException">The options are wrong: all faults are named.</exception>
     public static IServiceCollection AddStripe(this IServiceCollection services, StripeOptions options)
     {
-        if (options.Faults() is { Count: > 0 } faults)
-            throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(options));
+        options.ThrowIfInvalid();
         services.AddHttpClient(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

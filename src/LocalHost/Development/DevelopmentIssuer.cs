@@ -3,22 +3,19 @@ using Microsoft.IdentityModel.Tokens;
 using Nots.Application.Common;
 using Nots.Domain.Common;
 using Nots.Domain.Users;
+using Nots.LocalHost.Settings;
 
 namespace Nots.LocalHost.Development;
 
 /// <summary>Stands in for the identity provider: it signs access tokens like Cognito's for any known user who is named, without a password.</summary>
 internal sealed class DevelopmentIssuer(IssuerKey key, Uri address, IIdSource ids, TimeProvider time)
 {
-    public const string ClientId = "nots-local";
-
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly JsonWebTokenHandler _tokens = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <summary>Who the tokens say that they are from.</summary>
-    public string Issuer { get; } = AddressOf(address);
-
-    public static string AddressOf(Uri host) => new Uri(host, "dev/issuer").ToString();
+    public string Issuer { get; } = DevelopmentIdentity.Authority(address);
 
     public string TokenFor(User user)
     {
@@ -35,7 +32,7 @@ internal sealed class DevelopmentIssuer(IssuerKey key, Uri address, IIdSource id
                 ["sub"] = user.Id,
                 ["username"] = user.Email,
                 ["token_use"] = "access",
-                ["client_id"] = ClientId,
+                ["client_id"] = DevelopmentIdentity.ClientId,
                 ["cognito:groups"] = new[] { Wire.Name(user.Role) },
                 ["jti"] = ids.New("token"),
             },

@@ -7,6 +7,7 @@ using DurableTask.Core;
 using Nots.Emulators;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Emulation;
+using Nots.LocalHost.Settings;
 
 namespace Nots.LocalHost.Durable;
 

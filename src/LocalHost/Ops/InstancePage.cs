@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 
 namespace Nots.LocalHost.Ops;
 

@@ -1,4 +1,4 @@
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 
 namespace Nots.LocalHost.Ops;
 

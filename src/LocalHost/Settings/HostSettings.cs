@@ -1,9 +1,10 @@
 using System.Net;
+using Nots.Application.Configuration;
 
 namespace Nots.LocalHost.Settings;
 
 /// <summary>The settings of this host alone. The command line sets the first five.</summary>
-internal sealed record HostSettings
+internal sealed record HostSettings : IValidatableOptions
 {
     /// <summary>Where it listens; several are set apart by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:7071";
@@ -39,7 +40,6 @@ internal sealed record HostSettings
     /// <summary>Whether nobody but this machine can reach it.</summary>
     public bool OnLoopback => Urls.Split(';').All(url => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && IsLoopback(uri));
 
-    /// <summary>All faults of these settings, one sentence each; empty when there is none.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();

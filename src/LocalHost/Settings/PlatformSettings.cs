@@ -5,8 +5,6 @@ using Nots.Application.Timers;
 using Nots.Hosting;
 using Nots.Integrations.Mail;
 using Nots.Integrations.Stripe;
-using Nots.LocalHost.Development;
-using Nots.LocalHost.Durable;
 using Nots.Storage.DynamoDb;
 
 namespace Nots.LocalHost.Settings;
@@ -72,7 +70,7 @@ internal sealed record PlatformSettings
     /// <summary>This host's own issuer, unless another is named or there is none here because other machines can reach it.</summary>
     private static IdentityOptions Identity(HostSettings host, IConfiguration configuration) =>
         host.OnLoopback && string.IsNullOrEmpty(configuration[$"{Section}:{nameof(ApiOptions.Identity)}:{nameof(IdentityOptions.Authority)}"])
-            ? new IdentityOptions { Authority = DevelopmentIssuer.AddressOf(host.BaseAddress), ClientId = DevelopmentIssuer.ClientId, RequireHttps = false }
+            ? DevelopmentIdentity.Options(host.BaseAddress)
             : new IdentityOptions { Authority = "" };
 
     private static bool Unset(IConfiguration configuration, string name) => string.IsNullOrEmpty(configuration[$"{Section}:{nameof(DynamoDb)}:{name}"]);

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Nots.Storage.Table;
+using Nots.Storage.Transfer;
 
 namespace Nots.Storage.DynamoDb;
 
@@ -18,6 +19,9 @@ public static class AttributeCodec
 
     /// <summary>All attributes of an item.</summary>
     public static Dictionary<string, AttributeValue> ToAttributes(TableItem item) => ToAttributes(item, out _);
+
+    /// <summary>An item as it travels between stores.</summary>
+    public static RawItem ToRawItem(TableItem item) => new(ToAttributes(item));
 
     /// <summary>The same, measured on the way: to read the data twice takes longer than to send it.</summary>
     /// <param name="item">The item.</param>

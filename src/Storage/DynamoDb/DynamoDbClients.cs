@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Azure.Identity;
+using Nots.Application.Configuration;
 
 namespace Nots.Storage.DynamoDb;
 
@@ -17,8 +18,7 @@ public static class DynamoDbClients
     /// <exception cref="ArgumentException">The options have faults; all of them are named.</exception>
     public static IAmazonDynamoDB Create(DynamoDbOptions options, HttpClientFactory? http = null, int retries = 0)
     {
-        if (options.Faults() is { Count: > 0 } faults)
-            throw new ArgumentException(string.Join(" ", faults), nameof(options));
+        options.ThrowIfInvalid();
 
         var config = new AmazonDynamoDBConfig
         {

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using Nots.Application.Configuration;
 
 namespace Nots.Storage.DynamoDb;
 
 /// <summary>Which table of DynamoDB, how it is reached, and how long it is tried.</summary>
-public sealed partial record DynamoDbOptions
+public sealed partial record DynamoDbOptions : IValidatableOptions
 {
     public const string DefaultRegion = "eu-west-2";
 
@@ -57,7 +58,6 @@ public sealed partial record DynamoDbOptions
     /// <summary>Whether it is DynamoDB Local on this machine: it takes any key, and must not be sent a real one.</summary>
     public bool IsLocal => Endpoint is { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" };
 
-    /// <summary>All that is wrong, a sentence each; empty when nothing is.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();

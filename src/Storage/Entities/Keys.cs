@@ -72,6 +72,9 @@ internal static class Keys
 
     public static IndexKey PaymentByIntent(string intentId) => new($"PAYMENT_INTENT#{intentId}", "PAYMENT");
 
+    // Outside the stretch of the partition that is read for a booking's messages.
+    public static TableKey PaymentSecret(string bookingId) => new(BookingPartition(bookingId), "PAYMENT_SECRET");
+
     public static TableKey LegalRecord(string bookingId) => new(BookingPartition(bookingId), "LEGAL_RECORD");
 
     public static TableKey Message(string bookingId, string messageId) => new(BookingPartition(bookingId), MessagePrefix + messageId);

@@ -67,6 +67,10 @@ internal static class TableDesign
             Gsi1 = payment => new IndexKey($"PAYMENT_STATUS#{Wire.Name(payment.Status)}", $"CREATED#{payment.CreatedAt.ToUnixTimeSeconds()}"),
             Gsi2 = payment => payment.IntentId is { } intent ? Keys.PaymentByIntent(intent) : null,
         },
+        [typeof(PaymentSecret)] = new EntityMapping<PaymentSecret>("PaymentSecret", secret => Keys.PaymentSecret(secret.BookingId))
+        {
+            TimeToLive = secret => secret.ExpiresAt,
+        },
         [typeof(LegalRecord)] = new EntityMapping<LegalRecord>("LegalRecord", record => Keys.LegalRecord(record.BookingId)),
         [typeof(DispatchDecision)] = new EntityMapping<DispatchDecision>(
             "DispatchDecision", decision => new TableKey(Keys.BookingPartition(decision.BookingId), $"DECISION#{decision.Id}")),

@@ -35,7 +35,7 @@ public sealed class SqliteTableLoad : ITableLoad
         {
             var known = AttributeCodec.ToItem(item.Attributes);
             TableRequests.Validate(new TableWrite.Put(known, TableCondition.None));
-            return RawItem.Of(known).IsSameAs(item) ? null : "It has an attribute, or a kind of value (binary, a set), that only DynamoDB holds.";
+            return AttributeCodec.ToRawItem(known).IsSameAs(item) ? null : "It has an attribute, or a kind of value (binary, a set), that only DynamoDB holds.";
         }
         catch (Exception fault) when (fault is InvalidDataException or ArgumentException or TableItemTooLargeException)
         {
@@ -47,7 +47,7 @@ public sealed class SqliteTableLoad : ITableLoad
         (await _scan.PlanAsync(segments: 1, cancellationToken)).Items == 0;
 
     public async Task<IReadOnlyList<RawItem>> GetAsync(IReadOnlyCollection<TableKey> keys, CancellationToken cancellationToken) =>
-        [.. (await _table.BatchGetAsync(keys, Consistency.Strong, cancellationToken)).Select(RawItem.Of)];
+        [.. (await _table.BatchGetAsync(keys, Consistency.Strong, cancellationToken)).Select(AttributeCodec.ToRawItem)];
 
     public async Task<bool> PutAsync(RawItem item, TableCondition condition, CancellationToken cancellationToken) =>
         (await _table.WriteAsync(new TableWrite.Put(AttributeCodec.ToItem(item.Attributes), condition), cancellationToken)).Committed;

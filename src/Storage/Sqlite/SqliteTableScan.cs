@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Nots.Storage.DynamoDb;
 using Nots.Storage.Table;
 using Nots.Storage.Transfer;
 
@@ -53,7 +54,7 @@ public sealed class SqliteTableScan : ITableScan
         session =>
         {
             var (items, more) = session.Scan(after ?? segment.After, segment.Through);
-            return new ScanPage([.. items.Select(RawItem.Of)], more ? items[^1].Key : null);
+            return new ScanPage([.. items.Select(AttributeCodec.ToRawItem)], more ? items[^1].Key : null);
         },
         cancellationToken);
 

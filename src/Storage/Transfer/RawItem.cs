@@ -1,6 +1,5 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using Nots.Storage.DynamoDb;
 using Nots.Storage.Table;
 
 namespace Nots.Storage.Transfer;
@@ -20,8 +19,6 @@ public sealed class RawItem
         Key = new TableKey(KeyPart(attributes, "PK"), KeyPart(attributes, "SK"));
         _hash = new Lazy<byte[]>(() => CanonicalItem.Hash(attributes));
     }
-
-    public static RawItem Of(TableItem item) => new(AttributeCodec.ToAttributes(item));
 
     public Dictionary<string, AttributeValue> Attributes { get; }
 

@@ -131,6 +131,7 @@ public sealed class BookingTests
     {
         await using var host = await ApiHost.StartAsync();
         host.Table.Seed(A.Booking());
+        host.Table.Seed(A.PaymentSecret());
 
         var own = await host.GetAsync("/v1/bookings/booking_1", host.Issuer.Token("ada"));
         var others = await host.GetAsync("/v1/bookings/booking_1", host.Issuer.Token("eve"));

@@ -12,6 +12,7 @@ public sealed class PaymentTests
     {
         await using var host = await ApiHost.StartAsync();
         host.Table.Seed(A.Booking());
+        host.Table.Seed(A.PaymentSecret());
 
         var answer = await host.PostAsync("/v1/payments/intents", """{"bookingId":"booking_1"}""", host.Issuer.Token("ada"));
         var stranger = await host.PostAsync("/v1/payments/intents", """{"bookingId":"booking_1"}""", host.Issuer.Token("eve"));

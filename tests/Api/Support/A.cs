@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
@@ -57,8 +58,11 @@ internal static class A
                 new Actor(ActorKind.Customer, "ada"), "ada", TimeSpan.FromMinutes(15)),
             Now).Booking with
         { Version = 1, CreatedAt = Now, UpdatedAt = Now, InternalNotes = "Owes us an umbrella." };
-        return method == PaymentMethod.Card ? booking.WithIntent("pi_1", "pi_1_secret") : booking;
+        return method == PaymentMethod.Card ? booking.WithIntent("pi_1") : booking;
     }
+
+    /// <summary>Of the booking that waits for its card.</summary>
+    public static PaymentSecret PaymentSecret() => new() { BookingId = "booking_1", IntentId = "pi_1", ClientSecret = "pi_1_secret", ExpiresAt = Now.AddDays(1) };
 
     /// <summary>Paid, and given to driver 1.</summary>
     public static Booking Assigned() => Booking()

@@ -15,6 +15,7 @@ using Nots.Application.Common;
 using Nots.Application.Compliance;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
+using Nots.Application.Fleet;
 using Nots.Application.Idempotency;
 using Nots.Application.Payments;
 using Nots.Application.Places;
@@ -118,7 +119,7 @@ internal sealed class ApiHost : IAsyncDisposable
         services
             .AddSingleton<TimeProvider>(time)
             .AddApplication(new Policies(), new SigningKeys([secret]))
-            .AddSingleton(table).AddSingleton<ITransactions>(table).AddSingleton<IQuoteStore>(table).AddSingleton<IBookingStore>(table)
+            .AddSingleton(table).AddSingleton<ITransactions>(table).AddSingleton<IQuoteStore>(table).AddSingleton<IBookingStore>(table).AddSingleton<IPaymentSecretStore>(table)
             .AddSingleton<IIdempotencyStore>(table).AddSingleton<IUserStore>(table)
             .AddSingleton(fleet).AddSingleton<IDriverStore>(fleet).AddSingleton<IVehicleStore>(fleet).AddSingleton<IDocumentStore>(fleet).AddSingleton<IAllocationStore>(fleet).AddSingleton<IFleetStore>(fleet)
             .AddSingleton(planner).AddSingleton<IRoutePlanner>(planner)

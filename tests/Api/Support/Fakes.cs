@@ -3,6 +3,7 @@ using Nots.Application.Common;
 using Nots.Application.Compliance;
 using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
+using Nots.Application.Fleet;
 using Nots.Application.Payments;
 using Nots.Application.Places;
 using Nots.Application.Settings;

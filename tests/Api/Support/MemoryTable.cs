@@ -15,7 +15,7 @@ using Nots.Domain.Users;
 namespace Nots.Api.Tests.Support;
 
 /// <summary>The stores that the tests need, with the table's conditions and nothing of its paging.</summary>
-internal sealed class MemoryTable(TimeProvider time) : ITransactions, IQuoteStore, IBookingStore, IIdempotencyStore, IUserStore
+internal sealed class MemoryTable(TimeProvider time) : ITransactions, IQuoteStore, IBookingStore, IPaymentSecretStore, IIdempotencyStore, IUserStore
 {
     private readonly ConcurrentDictionary<string, Entity> _items = new();
     private readonly Lock _commit = new();
@@ -69,6 +69,9 @@ internal sealed class MemoryTable(TimeProvider time) : ITransactions, IQuoteStor
     public async Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(string bookingId, CancellationToken cancellationToken) =>
         ((await Read<Booking>($"Booking:{bookingId}"))!, await Read<LegalRecord>($"LegalRecord:{bookingId}"));
 
+    public Task<IReadOnlyList<PaymentSecret>> GetAsync(IReadOnlyCollection<string> bookingIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PaymentSecret>>([.. All<PaymentSecret>().Where(secret => bookingIds.Contains(secret.BookingId))]);
+
     public Task<IdempotencyRecord?> GetAsync(string callerKey, string key, CancellationToken cancellationToken) =>
         Read<IdempotencyRecord>($"IdempotencyRecord:{callerKey}:{key}");
 
@@ -92,6 +95,7 @@ internal sealed class MemoryTable(TimeProvider time) : ITransactions, IQuoteStor
         BookingReference reference => reference.Reference,
         BookingEvent entry => $"{entry.BookingId}:{entry.Sequence}",
         IdempotencyRecord record => $"{record.CallerKey}:{record.Key}",
+        PaymentSecret secret => secret.BookingId,
         LegalRecord record => record.BookingId,
         Payment payment => payment.Id,
         AuditEntry entry => entry.Id,

@@ -1,5 +1,5 @@
-using Nots.Application.Bookings;
-using Nots.Application.Bookings.Activities;
+using Nots.Application.Lifecycle;
+using Nots.Application.Lifecycle.Activities;
 using Nots.Application.Messages;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Time.Testing;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Dispatch;
+using Nots.Application.Fleet;
+using Nots.Application.Lifecycle;
 using Nots.Application.Messages;
 using Nots.Application.Payments;
 using Nots.Application.Places;

@@ -88,7 +88,7 @@ public sealed class AssignmentTests
         var result = A.Confirmed(A.ReturnJourney()).ChangePickupTime(A.PickupAt.AddMinutes(minutes), A.Dispatcher, Later);
 
         Assert.Equal(accepted, result.Succeeded);
-        Assert.Equal(accepted ? null : "pickupTime", result.Refusal?.Faults?.Single().Field);
+        Assert.Equal(accepted ? null : "The way out would end after the way back begins.", result.Refusal?.Message);
         Assert.Equal(accepted ? null : ErrorCode.InvalidRequest, result.Refusal?.Code);
     }
 }

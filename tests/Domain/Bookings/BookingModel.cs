@@ -72,7 +72,7 @@ internal sealed class BookingModel(PaymentMethod method)
         };
         after = move.Kind switch
         {
-            MoveKind.IntentOpened => booking.WithIntent($"pi_{move.Percent}", "secret"),
+            MoveKind.IntentOpened => booking.WithIntent($"pi_{move.Percent}"),
             MoveKind.Closed => booking.Close(at),
             MoveKind.ExtraAdded => booking.WithExtras(new Extra(ExtraKind.Tolls, 250, "Ferry")),
             _ => change?.Booking ?? booking,

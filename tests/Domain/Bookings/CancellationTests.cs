@@ -100,7 +100,7 @@ public sealed class CancellationTests
         var refusal = Assert.IsType<Refusal>(booking.Cancel(null, CancellationPolicy.Default, refund, A.Dispatcher, A.Now).Refusal);
 
         Assert.Equal(ErrorCode.InvalidRequest, refusal.Code);
-        Assert.Equal(("refund", "range"), (refusal.Faults!.Single().Field, refusal.Faults!.Single().Constraint));
+        Assert.StartsWith("The refund must be from 0", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

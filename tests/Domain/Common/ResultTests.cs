@@ -44,7 +44,7 @@ public sealed class ResultTests
         var two = new FieldFault("passengers", "range", "Too many.");
 
         Assert.Equal("Too early.", Refusal.Invalid(one).Message);
-        Assert.Equal("The request has 2 faults.", Refusal.Invalid(one, two).Message);
+        Assert.Equal("The request has 2 errors.", Refusal.Invalid(one, two).Message);
         Assert.Equal([one, two], Refusal.Invalid(one, two).Faults!);
         Assert.Equal(ErrorCode.InvalidRequest, Refusal.Invalid(one, two).Code);
     }

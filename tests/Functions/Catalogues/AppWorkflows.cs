@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.DurableTask;
-using Nots.Application.Bookings;
+using Nots.Application.Lifecycle;
 
 namespace Nots.Functions.Tests.Catalogues;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
+using Nots.Application.Lifecycle;
 using Nots.Domain.Bookings;
 using Nots.Functions.Durable;
 using Nots.Functions.Tests.Catalogues;

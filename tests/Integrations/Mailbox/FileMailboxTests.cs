@@ -151,7 +151,7 @@ public sealed class FileMailboxTests : IDisposable
 
     [Fact]
     public void All_faults_of_the_options_are_named_at_once() =>
-        Assert.Equal(2, new FileMailboxOptions { Path = " ", Shown = 0 }.Validate().Count);
+        Assert.Equal(2, new FileMailboxOptions { Path = " ", Shown = 0 }.Faults().Count);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,6 +1,6 @@
+using Nots.Storage.DynamoDb;
 using Nots.Storage.Sqlite;
 using Nots.Storage.Table;
-using Nots.Storage.Transfer;
 using static Nots.Storage.Tests.Sqlite.TempTable;
 
 namespace Nots.Storage.Tests.Sqlite;
@@ -64,7 +64,7 @@ public sealed class TableScanTests : IDisposable
     public void An_item_with_what_only_DynamoDB_holds_does_not_fit()
     {
         Assert.NotNull(SqliteTableLoad.WhyNot(Transfer.RawItems.OfEveryKind()));
-        Assert.Null(SqliteTableLoad.WhyNot(RawItem.Of(Item("P", "1", data: """{"n":1.50,"t":"船"}"""))));
+        Assert.Null(SqliteTableLoad.WhyNot(AttributeCodec.ToRawItem(Item("P", "1", data: """{"n":1.50,"t":"船"}"""))));
     }
 
     private static async Task<List<TableKey>> AllAsync(SqliteTableScan scan, int segments)

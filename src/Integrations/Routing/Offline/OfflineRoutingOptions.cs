@@ -1,9 +1,10 @@
 using System.Globalization;
+using Nots.Application.Configuration;
 
 namespace Nots.Integrations.Routing.Offline;
 
 /// <summary>How the offline planner reckons distances, times and what a position is.</summary>
-public sealed record OfflineRoutingOptions
+public sealed record OfflineRoutingOptions : IValidatableOptions
 {
     /// <summary>Driving distance over straight-line distance. 1.3 is usual for British roads.</summary>
     public double RoadFactor { get; init; } = 1.3;
@@ -24,8 +25,7 @@ public sealed record OfflineRoutingOptions
     /// <summary>Metres from a station within which a position counts as that station.</summary>
     public double StationRadius { get; init; } = 300;
 
-    /// <summary>All that is wrong with these options; empty when they can be used.</summary>
-    public IReadOnlyList<string> Validate()
+    public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();
         if (RoadFactor is not (>= 1 and <= 3))

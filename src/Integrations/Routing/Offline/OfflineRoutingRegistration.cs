@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nots.Application.Configuration;
 using Nots.Application.Places;
 
 namespace Nots.Integrations.Routing.Offline;
@@ -10,7 +11,7 @@ public static class OfflineRoutingRegistration
     /// <exception cref="ArgumentException">The options have faults.</exception>
     public static IServiceCollection AddOfflineRouting(this IServiceCollection services, OfflineRoutingOptions options)
     {
-        OptionsCheck.ThrowIfFaulty(options.Validate(), nameof(options));
+        options.ThrowIfInvalid();
         return services.AddSingleton<IRoutePlanner>(new OfflineRoutePlanner(options));
     }
 }

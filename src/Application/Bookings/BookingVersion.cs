@@ -1,4 +1,0 @@
-namespace Nots.Application.Bookings;
-
-/// <summary>A booking in the state in which it was read.</summary>
-public sealed record BookingVersion(string BookingId, long Version);

@@ -1,4 +1,0 @@
-namespace Nots.Application.Bookings;
-
-/// <summary>An agenda item of a booking whose time has come.</summary>
-public sealed record DueItem(string BookingId, AgendaItem Item);
