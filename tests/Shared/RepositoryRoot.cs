@@ -1,4 +1,4 @@
-namespace Nots.StripeSimulator.Tests;
+namespace Nots.Tests.Shared;
 
 /// <summary>The folder that holds the solution.</summary>
 internal static class RepositoryRoot
