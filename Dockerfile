@@ -8,7 +8,7 @@ ARG FUNCTIONS_HOST=mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-is
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Functions --configuration Release --output /app -p:FunctionsSdk=packages && mkdir -p /keys
+RUN dotnet publish src/Functions --configuration Release --output /app && mkdir -p /keys
 
 # Nothing is run in here, so that it can be made on a machine of another kind.
 FROM $FUNCTIONS_HOST

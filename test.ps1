@@ -30,10 +30,6 @@ Say 'Restoring packages (the first time a minute or two)'
 & dotnet restore Nots.sln --verbosity minimal
 if ($LASTEXITCODE -ne 0) { Stop-Run 'Packages could not be restored: check the connection to NuGet, then run this again.' }
 
-if (-not (Get-FunctionsSdk $root)) {
-  Say "Left out: the engine suite on Microsoft.DurableTask's own worker, which needs the packages of the Functions SDK."
-}
-
 Say 'Building everything (Release)'
 & dotnet build Nots.sln --configuration Release --no-restore --verbosity minimal
 if ($LASTEXITCODE -ne 0) { Stop-Run 'The build failed: the reason is above.' }

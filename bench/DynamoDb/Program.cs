@@ -2,7 +2,7 @@ using System.Globalization;
 using Amazon.DynamoDBv2;
 using Nots.Application.Common;
 using Nots.DynamoDb.Bench;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.Storage.DynamoDb;
 using Nots.Storage.Table;
 

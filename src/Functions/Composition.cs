@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Application.Common;
 using Nots.Application.Messages;
-using Nots.Application.Orchestration;
 using Nots.Functions.Durable;
 using Nots.Functions.Http;
 using Nots.Functions.Messages;
@@ -19,7 +19,7 @@ using Nots.Storage.Table;
 
 namespace Nots.Functions;
 
-/// <summary>Puts the cloud's adapters behind the application's ports, and Durable Functions behind the orchestrations.</summary>
+/// <summary>Puts the cloud's adapters behind the application's ports, and the invocation's durable client behind the workflows.</summary>
 internal static class Composition
 {
     public static IServiceCollection AddFunctionApp(this IServiceCollection services, FunctionsSettings settings, IConfiguration configuration) => services
@@ -54,10 +54,6 @@ internal static class Composition
         .ConfigureAll<WorkerOptions>(worker => worker.Serializer = DurableJson.Serializer)
         .Configure<JsonSerializerOptions>(DurableJson.Apply)
         .AddSingleton<CurrentClient>()
-        .AddSingleton<IOrchestrationClient>(provider =>
-        {
-            var current = provider.GetRequiredService<CurrentClient>();
-            return new DurableClient(() => current.Value, provider.GetRequiredService<TimeProvider>());
-        })
+        .AddSingleton<DurableTaskClient>(provider => provider.GetRequiredService<CurrentClient>())
         .AddSingleton<ActivityRunner>();
 }

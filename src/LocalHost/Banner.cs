@@ -1,4 +1,5 @@
 using Nots.LocalHost.Data;
+using Nots.LocalHost.Durable;
 using Nots.LocalHost.Settings;
 using Nots.LocalHost.Stores;
 
@@ -7,12 +8,13 @@ namespace Nots.LocalHost;
 /// <summary>What whoever started the platform sees: where things are, and the settings in force.</summary>
 internal static class Banner
 {
-    public static async Task WriteAsync(TextWriter output, PlatformSettings settings, DataFolder folder, ITableStore store)
+    public static async Task WriteAsync(TextWriter output, PlatformSettings settings, DataFolder folder, ITableStore store, IDurableBackend durable)
     {
         var address = settings.Host.BaseAddress.ToString().TrimEnd('/');
         await output.WriteLineAsync($"NOTS listens at {address}");
         await output.WriteLineAsync($"  data       {folder.Path}");
         await output.WriteLineAsync($"  table      {store.Description}");
+        await output.WriteLineAsync($"  workflows  {durable.Description}");
         await output.WriteLineAsync($"  Stripe     {settings.Stripe.BaseAddress.ToString().TrimEnd('/')}{(settings.SimulatesStripe ? " (simulator)" : "")}");
         if (settings.Host.OnLoopback)
         {

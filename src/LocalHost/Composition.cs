@@ -7,13 +7,13 @@ using Nots.Api.Status;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Timers;
-using Nots.Durable.Sqlite;
 using Nots.Durable.TaskHub;
 using Nots.Hosting;
 using Nots.Integrations.Mail;
 using Nots.Integrations.Mailbox;
 using Nots.LocalHost.Data;
 using Nots.LocalHost.Development;
+using Nots.LocalHost.Durable;
 using Nots.LocalHost.Ops;
 using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
@@ -26,7 +26,7 @@ namespace Nots.LocalHost;
 /// <summary>Puts the adapters of this machine behind the application's ports, and the HTTP contract in front of it.</summary>
 internal static class Composition
 {
-    public static WebApplication Build(ConfigurationManager configuration, PlatformSettings settings, DataFolder folder, ITableStore store)
+    public static WebApplication Build(ConfigurationManager configuration, PlatformSettings settings, DataFolder folder, ITableStore store, IDurableBackend durable)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Nots.LocalHost", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration);
@@ -34,6 +34,7 @@ internal static class Composition
         AddLogging(builder.Logging, configuration);
         builder.Services.AddRoutingCore();
         store.AddTo(builder.Services);
+        durable.AddTo(builder.Services);
         AddSimulator(builder.Services, settings, folder);
         AddPlatform(builder.Services, settings, folder);
         AddMail(builder.Services, settings, folder);
@@ -85,9 +86,10 @@ internal static class Composition
 
     private static void AddPlatform(IServiceCollection services, PlatformSettings settings, DataFolder folder)
     {
-        var secret = SecretFile.ReadOrMake(folder.SigningSecretFile, () => RandomNumberGenerator.GetBytes(32));
-        services.AddPlatform(settings.Common, new SigningKeys([secret]))
-            .AddSqliteOrchestrationService(new SqliteOrchestrationServiceOptions { DatabasePath = folder.DurableFile })
+        var keys = settings.Host.SigningSecrets is { Count: > 0 } secrets
+            ? SigningSecrets.Keys(secrets)
+            : new SigningKeys([SecretFile.ReadOrMake(folder.SigningSecretFile, () => RandomNumberGenerator.GetBytes(32))]);
+        services.AddPlatform(settings.Common, keys)
             .AddDurableTaskWorker(worker => worker.AddTasks(tasks => tasks.AddBookingWorkflows()).UseTaskHub())
             .AddDurableTaskClient(client => client.UseTaskHub())
             .AddSingleton<InProcessApi>()

@@ -14,6 +14,7 @@ internal static class HostCommand
             [new Option<string?>("--urls") { Description = "Where to listen (http://127.0.0.1:7071)." }] = nameof(HostSettings.Urls),
             [new Option<string?>("--data") { Description = "The folder of its data (.nots in the repository)." }] = nameof(HostSettings.Data),
             [new Option<string?>("--store") { Description = "What the table is kept in: sqlite, or dynamodb (DynamoDB Local, started with it, unless Nots__DynamoDb__Endpoint or Nots__DynamoDb__Region says where)." }] = nameof(HostSettings.Store),
+            [new Option<string?>("--durable") { Description = "What keeps the orchestrations: sqlite, or azure-storage (Azurite, started with it, unless Nots__AzureStorage__ConnectionString or Nots__AzureStorage__AccountName says where)." }] = nameof(HostSettings.Durable),
             [new Option<string?>("--stripe-urls") { Description = "Where the Stripe simulator listens (http://127.0.0.1:12111)." }] = nameof(HostSettings.StripeUrls),
         };
         foreach (var option in options.Keys)

@@ -1,6 +1,7 @@
 using Nots.Application.Storage;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.LocalHost.Data;
+using Nots.LocalHost.Durable;
 using Nots.LocalHost.Seeding;
 using Nots.LocalHost.Settings;
 using Nots.LocalHost.Stores;
@@ -19,14 +20,15 @@ internal static class Platform
         try
         {
             await using var store = await TableStores.OpenAsync(settings, folder, cancellationToken);
-            await using var app = Composition.Build(configuration, settings, folder, store);
+            await using var durable = await DurableBackends.OpenAsync(settings, folder, cancellationToken);
+            await using var app = Composition.Build(configuration, settings, folder, store, durable);
             if (store.IsLocal)
                 await app.Services.GetRequiredService<Seeder>().SeedAsync(cancellationToken);
             await StartAsync(app, cancellationToken);
-            await Banner.WriteAsync(Console.Out, settings, folder, store);
+            await Banner.WriteAsync(Console.Out, settings, folder, store, durable);
             await app.WaitForShutdownAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is SqliteTableFileException or DynamoDbLocalException or StorageUnavailableException)
+        catch (Exception fault) when (fault is SqliteTableFileException or EmulatorException or StorageUnavailableException)
         {
             throw new StartFailedException(fault.Message, fault);
         }

@@ -17,34 +17,39 @@ public sealed class DependencyTests
         { "Durable", [] },
         { "Api", ["Application"] },
         { "Hosting", ["Api", "Integrations", "Storage"] },
-        { "LocalHost", ["Durable", "DynamoDbLocal", "Hosting", "StripeSimulator"] },
+        { "LocalHost", ["Durable", "Emulators", "Hosting", "Stripe"] },
         { "Functions", ["Hosting"] },
-        { "DynamoDbLocal", [] },
-        { "StripeSimulator", [] },
-        { "Cli", ["Storage"] },
+        { "Emulators", [] },
+        { "Stripe", [] },
+        { "Journeys", ["csharp"] },
+        { "csharp", [] },
+        { "generator", [] },
+        { "Cli", ["Journeys", "Storage"] },
     };
 
     public static TheoryData<string, string[]> Forbidden => new()
     {
-        { "Nots.Domain", ["Nots.DynamoDbLocal", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli", "Microsoft"] },
-        { "Nots.Application", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli", "Microsoft.AspNetCore"] },
-        { "Nots.Storage", ["Nots.DynamoDbLocal", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Integrations", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Durable", ["Nots.DynamoDbLocal", "Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Api", ["Nots.DynamoDbLocal", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Hosting", ["Nots.DynamoDbLocal", "Nots.Durable", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.LocalHost", ["Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.Functions", ["Nots.DynamoDbLocal", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.DynamoDbLocal", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
-        { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.Cli"] },
-        { "nots", ["Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator"] },
+        { "Nots.Domain", ["Nots.Emulators", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli", "Microsoft"] },
+        { "Nots.Application", ["Nots.Emulators", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli", "Microsoft.AspNetCore"] },
+        { "Nots.Storage", ["Nots.Emulators", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.Integrations", ["Nots.Emulators", "Nots.Storage", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.Durable", ["Nots.Emulators", "Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.Api", ["Nots.Emulators", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.Hosting", ["Nots.Emulators", "Nots.Durable", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.LocalHost", ["Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.Functions", ["Nots.Emulators", "Nots.Durable", "Nots.LocalHost", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.Emulators", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.StripeSimulator", ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.Journeys", "Nots.Client", "Nots.Cli"] },
+        { "Nots.Journeys", ["Nots.Emulators", "Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Cli"] },
+        { "Nots.Client", ["Nots.Emulators", "Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Cli"] },
+        { "nots", ["Nots.Emulators", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.StripeSimulator"] },
     };
 
     [Theory]
     [MemberData(nameof(Rooms))]
     public void A_project_refers_only_to_the_rooms_below_it(string room, string[] allowed)
     {
-        var project = XDocument.Load(Directory.EnumerateFiles(Path.Combine(Repository.Source, room), "*.csproj").Single());
+        var project = XDocument.Load(Directory.EnumerateFiles(Repository.Projects().Single(folder => Path.GetFileName(folder) == room), "*.csproj").Single());
         var referred = project.Descendants("ProjectReference")
             .Select(reference => Path.GetFileName(Path.GetDirectoryName(reference.Attribute("Include")!.Value.Replace('\\', '/')))!);
         Assert.Empty(referred.Except(allowed));
@@ -53,7 +58,7 @@ public sealed class DependencyTests
     [Fact]
     public void Every_project_of_the_source_has_its_rule() =>
         Assert.Equal(
-            Directory.EnumerateDirectories(Repository.Source).Where(folder => Directory.EnumerateFiles(folder, "*.csproj").Any()).Select(Path.GetFileName).Order(),
+            Repository.Projects().Select(Path.GetFileName).Order(),
             Rooms.Select(row => row.Data.Item1).Order());
 
     [Theory]

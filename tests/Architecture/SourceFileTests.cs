@@ -5,25 +5,23 @@ namespace Nots.Architecture.Tests;
 /// <summary>How files are kept. Namespaces are file-scoped (the build sees to that), so a top-level type begins its line.</summary>
 public sealed partial class SourceFileTests
 {
-    [Fact]
-    public void A_file_has_at_most_one_public_type()
-    {
-        var crowded = Repository.SourceFiles()
-            .Where(file => file.Lines.Count(line => PublicType().IsMatch(line)) > 1)
-            .Select(file => file.Path);
-        Assert.Empty(crowded);
-    }
+    private const int MaxLines = 300;
 
+    /// <summary>Types that only make sense together share a file; one of them gives it its name.</summary>
     [Fact]
-    public void A_public_type_is_in_the_file_of_its_name()
+    public void A_file_with_public_types_has_the_name_of_one_of_them()
     {
         var astray = Repository.SourceFiles()
-            .SelectMany(file => file.Lines.Select(line => PublicType().Match(line)).Where(match => match.Success)
-                .Select(match => (file.Path, Type: match.Groups["name"].Value)))
-            .Where(found => Path.GetFileName(found.Path).Split('.')[0] != found.Type);
+            .Select(file => (file.Path, Types: file.Lines.Select(line => Type().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).ToList()))
+            .Where(file => file.Types.Count > 0 && !file.Types.Contains(Path.GetFileName(file.Path).Split('.')[0]))
+            .Select(file => $"{file.Path} has {string.Join(", ", file.Types)}");
         Assert.Empty(astray);
     }
 
+    [Fact]
+    public void A_file_can_be_read_at_one_sitting() =>
+        Assert.Empty(Repository.SourceFiles().Where(file => file.Lines.Length > MaxLines).Select(file => $"{file.Path} has {file.Lines.Length} lines"));
+
     [GeneratedRegex(@"^public (?:[a-z]+ )*?(?:class|record struct|record|struct|interface|enum|delegate [\w<>?\[\], ]+) (?<name>\w+)")]
-    private static partial Regex PublicType();
+    private static partial Regex Type();
 }

@@ -1,4 +1,4 @@
-using Nots.Durable.Store;
+using Nots.Durable.Sqlite.Store;
 using Nots.Durable.Tests.Support;
 
 namespace Nots.Durable.Tests;
@@ -8,29 +8,33 @@ public sealed class CommitFailureTest
     [Fact]
     public async Task A_caller_is_told_and_the_change_is_not_made()
     {
-        await using var host = new EngineHost();
+        await using var host = new BackendHost();
         var isFull = false;
         host.Options = host.Options with { CommitProbe = stage => ThrowIf(Volatile.Read(ref isFull) && stage == CommitStage.Before) };
-        var orchestration = host.Define<string, string>("ends", (_, input) => Task.FromResult(input));
+        host.Define<string, string>("ends", (_, input) => Task.FromResult(input));
         await host.StartAsync();
 
         Volatile.Write(ref isFull, true);
-        await Assert.ThrowsAsync<IOException>(() => host.Client.StartAsync(orchestration, "one", "a", EngineHost.Token));
+        await Assert.ThrowsAsync<IOException>(() => host.ScheduleAsync("ends", "one", "a"));
         Volatile.Write(ref isFull, false);
 
-        Assert.Null(await host.Client.GetAsync("one", EngineHost.Token));
-        Assert.True(await host.Client.StartAsync(orchestration, "one", "a", EngineHost.Token));
-        Assert.Equal("\"a\"", (await host.EndedAsync("one")).Output);
+        Assert.Null(await host.Client.GetInstanceAsync("one", BackendHost.Token));
+        await host.ScheduleAsync("ends", "one", "a");
+        Assert.Equal("\"a\"", (await host.EndedAsync("one")).SerializedOutput);
     }
 
-    [Fact]
-    public async Task A_turn_that_could_not_be_committed_is_taken_again_and_its_activity_is_not()
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(0)]
+    public async Task What_could_not_be_committed_is_done_again_for_as_long_as_it_takes(int maxSessions)
     {
-        await using var host = new EngineHost();
+        await using var host = new BackendHost();
         var isFull = false;
         var failures = 0;
         host.Options = host.Options with
         {
+            MaxSessions = maxSessions,
+            MaxWorkItemAttempts = 100,
             CommitProbe = stage =>
             {
                 if (Volatile.Read(ref isFull) && stage == CommitStage.Before)
@@ -40,25 +44,28 @@ public sealed class CommitFailureTest
                 }
             },
         };
-        host.World.Work = (input, _) =>
+        host.World.Work = input =>
         {
             Volatile.Write(ref isFull, true);
             return Task.FromResult(input + "!");
         };
-        var orchestration = host.Define<string, string>("works", (context, input) => context.CallActivityAsync(ScriptedActivity.Name, input));
+        host.Define<string, string>("works", Workflows.WorkAsync);
         await host.StartAsync();
-        await host.Client.StartAsync(orchestration, "one", "a", EngineHost.Token);
-        await EngineHost.UntilAsync(() => Task.FromResult(Volatile.Read(ref failures) >= 2));
+        await host.ScheduleAsync("works", "one", "a");
+        await AdvanceUntilAsync(host, () => Volatile.Read(ref failures) >= 15);
 
+        host.World.Work = input => Task.FromResult(input + "!");
         Volatile.Write(ref isFull, false);
-        await EngineHost.UntilAsync(async () =>
-        {
-            host.Time.Advance(TimeSpan.FromSeconds(1));
-            return await host.Client.GetAsync("one", EngineHost.Token) is { Output: "\"a!\"" };
-        });
 
-        Assert.Equal(1, host.World.Count("a"));
+        await AdvanceUntilAsync(host, () => host.Client.GetInstanceAsync("one", BackendHost.Token).GetAwaiter().GetResult()!.IsCompleted);
+        Assert.Equal("\"a!\"", (await host.EndedAsync("one")).SerializedOutput);
     }
+
+    private static Task AdvanceUntilAsync(BackendHost host, Func<bool> isSo) => BackendHost.UntilAsync(() =>
+    {
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        return isSo();
+    });
 
     private static void ThrowIf(bool isFull)
     {

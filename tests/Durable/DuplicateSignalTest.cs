@@ -1,4 +1,4 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask.Client;
 using Nots.Durable.Tests.Support;
 
 namespace Nots.Durable.Tests;
@@ -8,17 +8,17 @@ public sealed class DuplicateSignalTest
     [Fact]
     public async Task A_signal_sent_twice_is_two_events_and_each_is_read_once()
     {
-        await using var host = new EngineHost();
-        var orchestration = host.Define<string, string>("reads two", async (context, _) =>
-            await context.WaitForExternalEventAsync<string>("changed") + await context.WaitForExternalEventAsync<string>("changed"));
+        await using var host = new BackendHost();
+        host.Define<string, string>("reads two", async (context, _) =>
+            await context.WaitForExternalEvent<string>("changed") + await context.WaitForExternalEvent<string>("changed"));
         await host.StartAsync();
-        await host.Client.StartAsync(orchestration, "one", "", EngineHost.Token);
+        await host.ScheduleAsync("reads two", "one", "");
 
-        await host.Client.RaiseEventAsync("one", "changed", "a", EngineHost.Token);
+        await host.Client.RaiseEventAsync("one", "changed", "a", BackendHost.Token);
         await host.CrashAsync();
-        Assert.Equal(OrchestrationStatus.Running, (await host.UntilAsync("one", instance => instance.Status != OrchestrationStatus.Pending)).Status);
-        await host.Client.RaiseEventAsync("one", "changed", "a", EngineHost.Token);
+        await host.UntilAsync("one", OrchestrationRuntimeStatus.Running);
+        await host.Client.RaiseEventAsync("one", "changed", "a", BackendHost.Token);
 
-        Assert.Equal("\"aa\"", (await host.EndedAsync("one")).Output);
+        Assert.Equal("\"aa\"", (await host.EndedAsync("one")).SerializedOutput);
     }
 }

@@ -1,3 +1,4 @@
+using DurableTask.Core.History;
 using Nots.Durable.Tests.Support;
 
 namespace Nots.Durable.Tests;
@@ -7,23 +8,27 @@ public sealed class EventAndTimerInTheSameCommitTest
     [Fact]
     public async Task Whichever_comes_first_wins_and_the_other_changes_nothing()
     {
-        await using var host = new EngineHost();
-        var race = host.Define<string, string>("race", Workflows.RaceAsync);
+        await using var host = new BackendHost();
+        host.Define<string, string>("race", Workflows.RaceAsync);
         await host.StartAsync();
-        await host.Client.StartAsync(race, "one", "", EngineHost.Token);
-        await host.HistoryAsync("one", "timerCreated");
+        await host.ScheduleAsync("race", "one", "");
+        await host.HistoryAsync("one", EventType.TimerCreated);
 
-        // Both come while the instance is suspended, so that one turn takes both.
-        await host.Client.SuspendAsync("one", "to wait for both", EngineHost.Token);
-        await host.Client.RaiseEventAsync("one", "paid", "card", EngineHost.Token);
+        // Both come while the instance is suspended, so that one turn gives both to the orchestrator.
+        await host.Client.SuspendInstanceAsync("one", "to wait for both", BackendHost.Token);
+        await host.Client.RaiseEventAsync("one", "paid", "card", BackendHost.Token);
+        await host.HistoryAsync("one", EventType.EventRaised);
         host.Time.Advance(TimeSpan.FromMinutes(15));
-        await EngineHost.UntilAsync(() => Task.FromResult(Database.Count(host, "inbox") == 2));
-        await host.Client.ResumeAsync("one", "both are here", EngineHost.Token);
+        await host.HistoryAsync("one", EventType.TimerFired);
+        await host.Client.ResumeInstanceAsync("one", "both are here", BackendHost.Token);
 
-        Assert.Equal("\"paid by card\"", (await host.EndedAsync("one")).Output);
+        Assert.Equal("\"paid by card\"", (await host.EndedAsync("one")).SerializedOutput);
         Assert.Equal(
-            ["executionStarted", "timerCreated", "executionSuspended", "executionResumed", "eventRaised", "timerCancelled", "executionCompleted"],
+            [
+                EventType.ExecutionStarted, EventType.TimerCreated, EventType.ExecutionSuspended, EventType.EventRaised, EventType.TimerFired,
+                EventType.ExecutionResumed, EventType.ExecutionCompleted,
+            ],
             await host.TypesAsync("one"));
-        Assert.Equal(0, Database.Count(host, "inbox"));
+        Assert.Equal(0, Database.Count(host, "messages"));
     }
 }

@@ -24,7 +24,7 @@ public sealed class KilledProcessTest : IDisposable
         {
             using var killed = KilledProcess.Start(database, DiaryPath, Instances, Steps);
             var enough = kill * Instances * Steps / (Kills + 2);
-            await EngineHost.UntilAsync(() => Task.FromResult(Diary.Length >= enough || killed.HasEnded));
+            await BackendHost.UntilAsync(() => Diary.Length >= enough || killed.HasEnded);
             killed.Kill();
         }
 

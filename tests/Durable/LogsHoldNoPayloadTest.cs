@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Nots.Application.Orchestration;
 using Nots.Durable.Tests.Support;
 
 namespace Nots.Durable.Tests;
@@ -10,19 +10,27 @@ public sealed class LogsHoldNoPayloadTest
     private const string Secret = "07700 900123";
 
     [Fact]
-    public async Task Neither_success_nor_failure_nor_parking_shows_what_was_passed()
+    public async Task Neither_success_nor_failure_nor_giving_up_shows_what_was_passed()
     {
         var lines = new ConcurrentQueue<string>();
-        await using var host = new EngineHost { Loggers = new Collector(lines) };
-        host.World.Work = (input, _) => throw new InvalidOperationException(input);
-        var fails = host.Define<string, string>("fails", (context, input) => context.CallActivityAsync(ScriptedActivity.Name, input));
-        var strays = host.Define<string, string>("strays", async (context, _) => await new TaskCompletionSource<string>().Task);
+        await using var host = new BackendHost { Loggers = new Collector(lines) };
+        host.World.Work = input => input == "fail" ? throw new InvalidOperationException("no") : Task.FromResult(input);
+        host.Define<string, string>("works", Workflows.WorkAsync);
+        host.Define<string, string>("waits", Workflows.WaitAsync);
+        host.Options = host.Options with { MaxSessions = 0 };
         await host.StartAsync();
 
-        await host.Client.StartAsync(fails, "one", Secret, EngineHost.Token);
-        await host.Client.StartAsync(strays, "two", Secret, EngineHost.Token);
+        await host.ScheduleAsync("works", "one", Secret);
         await host.EndedAsync("one");
-        await host.UntilAsync("two", instance => instance.Status == OrchestrationStatus.Suspended);
+        await host.ScheduleAsync("works", "two", "fail");
+        await host.EndedAsync("two");
+        await host.ScheduleAsync("waits", "three", Secret);
+        await host.UntilAsync("three", OrchestrationRuntimeStatus.Running);
+        Database.Scalar(host, $"UPDATE history SET events = '[{{\"secret\":\"{Secret}\"}}]'");
+        await host.Client.RaiseEventAsync("three", "go", Secret, BackendHost.Token);
+        await host.UntilAsync("three", OrchestrationRuntimeStatus.Failed);
+        await host.ScheduleAsync("waits", "four", Secret);
+        await host.Client.TerminateInstanceAsync("four", Secret, BackendHost.Token);
 
         Assert.NotEmpty(lines);
         Assert.DoesNotContain(lines, line => line.Contains(Secret, StringComparison.Ordinal));

@@ -1,4 +1,5 @@
-using Nots.Application.Orchestration;
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
 using Nots.Durable.Tests.Support;
 
 namespace Nots.Durable.Tests;
@@ -8,22 +9,22 @@ public sealed class RetryWithBackOffAcrossCrashTest
     [Fact]
     public async Task The_number_of_tries_and_the_time_of_the_next_survive_a_crash()
     {
-        await using var host = new EngineHost();
-        host.World.Work = (_, _) => throw new TimeoutException("busy");
-        var orchestration = host.Define<string, string>("patient", (context, input) =>
-            context.CallActivityAsync(ScriptedActivity.Name, input, new RetryPolicy(3, TimeSpan.FromMinutes(1), BackoffCoefficient: 10)));
+        await using var host = new BackendHost();
+        host.World.Work = _ => throw new TimeoutException("busy");
+        host.Define<string, string>("patient", (context, input) => context.CallActivityAsync<string>(
+            World.Activity, input, TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromMinutes(1), backoffCoefficient: 10))));
         await host.StartAsync();
-        await host.Client.StartAsync(orchestration, "one", "a", EngineHost.Token);
-        await host.HistoryAsync("one", "timerCreated", 1);
+        await host.ScheduleAsync("patient", "one", "a");
+        await host.HistoryAsync("one", EventType.TimerCreated, 1);
         host.Time.Advance(TimeSpan.FromMinutes(1));
-        await host.HistoryAsync("one", "timerCreated", 2);
+        await host.HistoryAsync("one", EventType.TimerCreated, 2);
 
         await host.CrashAsync();
         host.Time.Advance(TimeSpan.FromMinutes(9));
         Assert.Equal(2, host.World.Count("a"));
         host.Time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal("Activity 'work' failed: busy", (await host.EndedAsync("one")).Failure?.Message);
+        Assert.Contains("busy", (await host.EndedAsync("one")).FailureDetails?.ErrorMessage, StringComparison.Ordinal);
         Assert.Equal(3, host.World.Count("a"));
     }
 }

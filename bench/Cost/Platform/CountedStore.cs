@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Microsoft.Extensions.Time.Testing;
 using Nots.Application.Common;
 using Nots.Cost.Bench.Metering;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.Storage.DynamoDb;
 using Nots.Storage.Sqlite;
 using Nots.Storage.Table;

@@ -20,7 +20,7 @@ internal sealed class Backend : IAsyncDisposable
         Telemetry = new BackendTelemetry(() => Sessions!.Busy + Activities!.Backlog, () => Sessions!.Kept);
         Commits = new CommitLoop(writer, Perform, Telemetry, logger, options.CommitProbe);
         Readers = new ReaderPool(path);
-        Sessions = new SessionTable(options.MaxSessions, options.SessionIdleTimeout, time);
+        Sessions = new SessionTable(options, time);
         Activities = new ActivityQueue(time);
         _timers = new TimerQueue(Readers, time, Sessions.Deliver, logger);
     }

@@ -12,6 +12,12 @@ public sealed record SqliteOrchestrationServiceOptions
     public int MaxConcurrentActivities { get; init; } = 64;
 
     /// <summary>
+    /// How many orchestrations are under way at once: worked on, or waiting for an activity. Others wait for their turn until one of these ends,
+    /// waits for something else, or has waited for its activity for a second.
+    /// </summary>
+    public int MaxConcurrentOrchestrations { get; init; } = 512;
+
+    /// <summary>
     /// How many orchestrations stay in memory while they wait; the others are replayed from their history when something comes for them. The
     /// one that has waited longest goes first. With 0, every turn replays.
     /// </summary>
@@ -37,6 +43,7 @@ public sealed record SqliteOrchestrationServiceOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(DatabasePath);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentActivities, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentOrchestrations, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxSessions, 0);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(SessionIdleTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxActivityDeliveries, 1);

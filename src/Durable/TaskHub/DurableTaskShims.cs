@@ -67,8 +67,9 @@ internal sealed class DurableTaskShims
 
         public override Task<string> Execute(OrchestrationContext context, string input)
         {
+            // Thrown from here, it would be the dispatcher's own fault, and the turn would be tried again and again.
             if (!shims._factory.TryCreateOrchestrator(name, shims._services, out var orchestrator))
-                throw new InvalidOperationException($"No orchestrator is called '{name}'.");
+                return Task.FromException<string>(new InvalidOperationException($"No orchestrator is called '{name}'."));
             var parent = Parent is { } known ? new ParentOrchestrationInstance(known.Name, known.OrchestrationInstance.InstanceId) : null;
             _shim = shims._shims.CreateOrchestration(name, orchestrator, parent);
             return _shim.Execute(context, input);

@@ -82,7 +82,22 @@ public sealed class TaskHubDurableTaskWorker : DurableTaskWorker
             started.Timestamp = now;
         if (context.GetProperty<TaskOrchestration>() is DurableTaskShims.NamedOrchestration orchestration)
             orchestration.Parent = state.ParentInstance;
+        TellWhyChildrenFailed(state);
         return next();
+    }
+
+    /// <summary>Of a child that was terminated DurableTask.Core tells its parent no details, without which the SDK's shims cannot do.</summary>
+    private static void TellWhyChildrenFailed(OrchestrationRuntimeState state)
+    {
+        for (var index = 0; index < state.NewEvents.Count; index++)
+        {
+            if (state.NewEvents[index] is not SubOrchestrationInstanceFailedEvent { FailureDetails: null } failed)
+                continue;
+            var details = new FailureDetails("Terminated", failed.Reason ?? "The orchestration was terminated.", null, null, isNonRetriable: false);
+            var told = new SubOrchestrationInstanceFailedEvent(failed.EventId, failed.TaskScheduledId, failed.Reason, failed.Details, details) { Timestamp = failed.Timestamp };
+            state.Events[state.Events.IndexOf(failed)] = told;
+            state.NewEvents[index] = told;
+        }
     }
 
     /// <summary>What is under way, so that a stop can wait for it.</summary>

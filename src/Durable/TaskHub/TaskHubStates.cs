@@ -27,7 +27,7 @@ internal static class TaskHubStates
             SerializedOutput = converter is null || status == OrchestrationRuntimeStatus.Failed ? null : state.Output,
             SerializedCustomStatus = converter is null ? null : state.Status,
             Tags = state.Tags?.ToImmutableDictionary() ?? ImmutableDictionary<string, string>.Empty,
-            FailureDetails = ToClient(state.FailureDetails),
+            FailureDetails = status == OrchestrationRuntimeStatus.Failed ? ToClient(state.FailureDetails) ?? ParseFailure(state.Output) : null,
         };
     }
 
@@ -65,6 +65,17 @@ internal static class TaskHubStates
     private static TaskFailureDetails? ToClient(FailureDetails? failure) => failure is null
         ? null
         : new TaskFailureDetails(failure.ErrorType, failure.ErrorMessage, failure.StackTrace, ToClient(failure.InnerFailure), failure.Properties);
+
+    /// <summary>Azure Storage keeps a failure as text alone, as <see cref="FailureDetails.ToString"/> writes it.</summary>
+    private static TaskFailureDetails? ParseFailure(string? output)
+    {
+        if (string.IsNullOrEmpty(output))
+            return null;
+        var end = output.IndexOf(": ", StringComparison.Ordinal);
+        return end < 0 || output.AsSpan(0, end).ContainsAny(' ', '\n')
+            ? new TaskFailureDetails("(unknown)", output, null, null, null)
+            : new TaskFailureDetails(output[..end], output[(end + 2)..], null, null, null);
+    }
 
     private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }

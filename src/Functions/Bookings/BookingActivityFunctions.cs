@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Nots.Application.Bookings;
-using Nots.Application.Orchestration;
+using Nots.Application.Bookings.Activities;
 using Nots.Functions.Durable;
 
 namespace Nots.Functions.Bookings;
@@ -9,47 +9,47 @@ namespace Nots.Functions.Bookings;
 /// <summary>The steps of a booking's orchestration.</summary>
 public sealed class BookingActivityFunctions(ActivityRunner activities)
 {
-    [Function("booking-read")]
-    public Task<BookingView> ReadAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.Read, bookingId, client, cancellationToken);
+    [Function(ReadBookingActivity.Name)]
+    public Task<BookingView> ReadAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<ReadBookingActivity, string, BookingView>(bookingId, client, function);
 
-    [Function("booking-tell")]
-    public Task<Nothing> TellAsync([ActivityTrigger] EventsAfter events, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.Tell, events, client, cancellationToken);
+    [Function(TellActivity.Name)]
+    public Task<object?> TellAsync([ActivityTrigger] EventsAfter events, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<TellActivity, EventsAfter, object?>(events, client, function);
 
-    [Function("booking-give-up-telling")]
-    public Task<Nothing> GiveUpTellingAsync([ActivityTrigger] EventsAfter events, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.GiveUpTelling, events, client, cancellationToken);
+    [Function(GiveUpTellingActivity.Name)]
+    public Task<object?> GiveUpTellingAsync([ActivityTrigger] EventsAfter events, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<GiveUpTellingActivity, EventsAfter, object?>(events, client, function);
 
-    [Function("booking-remind")]
-    public Task<Nothing> RemindAsync([ActivityTrigger] DueItem item, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.Remind, item, client, cancellationToken);
+    [Function(RemindActivity.Name)]
+    public Task<object?> RemindAsync([ActivityTrigger] DueItem item, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<RemindActivity, DueItem, object?>(item, client, function);
 
-    [Function("booking-give-up-reminding")]
-    public Task<Nothing> GiveUpRemindingAsync([ActivityTrigger] DueItem item, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.GiveUpReminding, item, client, cancellationToken);
+    [Function(GiveUpRemindingActivity.Name)]
+    public Task<object?> GiveUpRemindingAsync([ActivityTrigger] DueItem item, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<GiveUpRemindingActivity, DueItem, object?>(item, client, function);
 
-    [Function("booking-release-unpaid")]
-    public Task<bool> ReleaseUnpaidAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.ReleaseUnpaid, bookingId, client, cancellationToken);
+    [Function(ReleaseUnpaidActivity.Name)]
+    public Task<bool> ReleaseUnpaidAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<ReleaseUnpaidActivity, string, bool>(bookingId, client, function);
 
-    [Function("booking-recheck-compliance")]
-    public Task<Nothing> RecheckComplianceAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.RecheckCompliance, bookingId, client, cancellationToken);
+    [Function(RecheckComplianceActivity.Name)]
+    public Task<object?> RecheckComplianceAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<RecheckComplianceActivity, string, object?>(bookingId, client, function);
 
-    [Function("booking-settle")]
-    public Task<Nothing> SettleAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.Settle, bookingId, client, cancellationToken);
+    [Function(SettleActivity.Name)]
+    public Task<object?> SettleAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<SettleActivity, string, object?>(bookingId, client, function);
 
-    [Function("booking-release-driver")]
-    public Task<bool> ReleaseDriverAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.ReleaseDriver, bookingId, client, cancellationToken);
+    [Function(ReleaseDriverActivity.Name)]
+    public Task<bool> ReleaseDriverAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<ReleaseDriverActivity, string, bool>(bookingId, client, function);
 
-    [Function("booking-return-payment")]
-    public Task<bool> ReturnPaymentAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.ReturnPayment, bookingId, client, cancellationToken);
+    [Function(ReturnPaymentActivity.Name)]
+    public Task<bool> ReturnPaymentAsync([ActivityTrigger] string bookingId, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<ReturnPaymentActivity, string, bool>(bookingId, client, function);
 
-    [Function("booking-close")]
-    public Task<bool> CloseAsync([ActivityTrigger] BookingVersion booking, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        activities.RunAsync(BookingActivities.Close, booking, client, cancellationToken);
+    [Function(CloseBookingActivity.Name)]
+    public Task<bool> CloseAsync([ActivityTrigger] BookingVersion booking, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        activities.RunAsync<CloseBookingActivity, BookingVersion, bool>(booking, client, function);
 }

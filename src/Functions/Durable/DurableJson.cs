@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Azure.Core.Serialization;
-using Nots.Application.Orchestration;
+using Nots.Application.Common;
 
 namespace Nots.Functions.Durable;
 
-/// <summary>How the Functions worker writes what orchestrations and activities pass on: as every other engine does.</summary>
+/// <summary>How the Functions worker writes what orchestrations and activities pass on: as on every other backend.</summary>
 internal static class DurableJson
 {
-    public static ObjectSerializer Serializer { get; } = new JsonObjectSerializer(OrchestrationJson.Options);
+    public static ObjectSerializer Serializer { get; } = new JsonObjectSerializer(WorkflowJson.Options);
 
     /// <summary>
     /// The options of everything in the worker that writes JSON: an orchestration's input is read with them, not with its serializer
@@ -15,7 +15,7 @@ internal static class DurableJson
     /// </summary>
     public static void Apply(JsonSerializerOptions options)
     {
-        var ours = OrchestrationJson.Options;
+        var ours = WorkflowJson.Options;
         options.PropertyNamingPolicy = ours.PropertyNamingPolicy;
         options.PropertyNameCaseInsensitive = ours.PropertyNameCaseInsensitive;
         options.NumberHandling = ours.NumberHandling;

@@ -39,6 +39,11 @@ public sealed class OrchestrationFunctions(ApiEntry api)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/ops/orchestrations/{instanceId}/restart")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         api.RunAsync(request, client, OpsOrchestrationsRestart.Info);
 
+    [Function("ops-orchestrations-purge")]
+    public Task PurgeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/ops/orchestrations/{instanceId}/purge")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        api.RunAsync(request, client, OpsOrchestrationsPurge.Info);
+
     [Function("ops-orchestrations-raise")]
     public Task RaiseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/ops/orchestrations/{instanceId}/events/{eventName}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

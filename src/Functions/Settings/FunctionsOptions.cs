@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace Nots.Functions.Settings;
 
 /// <summary>The settings of the function app alone.</summary>
@@ -7,8 +5,6 @@ internal sealed record FunctionsOptions
 {
     /// <summary>What links and cursors are signed with on a laptop. Everybody can read it here.</summary>
     public const string DevelopmentSigningSecret = "bm90cy1kZXZlbG9wbWVudC1zaWduaW5nLXNlY3JldC0wMQ==";
-
-    private const int ShortestSecret = 32;
 
     /// <summary>
     /// The secrets that links and cursors are signed with, in base64, 32 bytes or more each: the first signs, all of them verify.
@@ -27,8 +23,7 @@ internal sealed record FunctionsOptions
         var faults = new List<string>();
         if (SigningSecrets.Count == 0)
             faults.Add("SigningSecrets must have one secret, or two during a rotation.");
-        if (SigningSecrets.Any(secret => !Base64.IsValid(secret, out var bytes) || bytes < ShortestSecret))
-            faults.Add($"SigningSecrets must each be {ShortestSecret} bytes or more in base64, as 'openssl rand -base64 32' makes them.");
+        faults.AddRange(Hosting.SigningSecrets.Faults(SigningSecrets));
         return faults;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class DataFolder : IDisposable
     public string DynamoDb => Combine("dynamodb");
 
     /// <summary>The orchestrations.</summary>
+    /// <summary>Azurite's own folder.</summary>
+    public string Azurite => Combine("azurite");
+
     public string DurableFile => Combine("durable.db");
 
     public string MailboxFile => Combine("mailbox.jsonl");

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Nots.LocalHost.Settings;
 
-/// <summary>The settings of this host alone. The command line sets the first four.</summary>
+/// <summary>The settings of this host alone. The command line sets the first five.</summary>
 internal sealed record HostSettings
 {
     /// <summary>Where it listens; several are set apart by semicolons.</summary>
@@ -14,10 +14,21 @@ internal sealed record HostSettings
     /// <summary>What the table is kept in: <c>sqlite</c> or <c>dynamodb</c>.</summary>
     public string Store { get; init; } = "sqlite";
 
+    /// <summary>What keeps the orchestrations: <c>sqlite</c> (one process, one file) or <c>azure-storage</c> (any number of processes).</summary>
+    public string Durable { get; init; } = "sqlite";
+
+    public bool UsesAzureStorage => Durable.Equals("azure-storage", StringComparison.OrdinalIgnoreCase);
+
     public bool UsesDynamoDb => Store.Equals("dynamodb", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where the Stripe simulator listens.</summary>
     public string StripeUrls { get; init; } = "http://127.0.0.1:12111";
+
+    /// <summary>
+    /// What links and cursors are signed with, in base64, 32 bytes or more each: the first signs, all of them verify. Without any, a secret of
+    /// its own is made and kept in the data folder.
+    /// </summary>
+    public IReadOnlyList<string> SigningSecrets { get; init; } = [];
 
     /// <summary>Whether other machines may reach it. It then has no development conveniences.</summary>
     public bool AllowNonLoopback { get; init; }
@@ -37,6 +48,9 @@ internal sealed record HostSettings
         faults.AddRange(FaultsOf("StripeUrls", StripeUrls, allowOthers: false));
         if (!UsesDynamoDb && !Store.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
             faults.Add($"Store: '{Store}' is not a store; sqlite and dynamodb are.");
+        if (!UsesAzureStorage && !Durable.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
+            faults.Add($"Durable: '{Durable}' keeps no orchestrations; sqlite and azure-storage do.");
+        faults.AddRange(Hosting.SigningSecrets.Faults(SigningSecrets));
         return faults;
     }
 

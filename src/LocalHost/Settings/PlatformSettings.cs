@@ -6,6 +6,7 @@ using Nots.Hosting;
 using Nots.Integrations.Mail;
 using Nots.Integrations.Stripe;
 using Nots.LocalHost.Development;
+using Nots.LocalHost.Durable;
 using Nots.Storage.DynamoDb;
 
 namespace Nots.LocalHost.Settings;
@@ -29,6 +30,9 @@ internal sealed record PlatformSettings
 
     /// <summary>Whether this host runs a DynamoDB Local of its own: unless an address or a region says where the table is.</summary>
     public required bool RunsDynamoDbLocal { get; init; }
+
+    /// <summary>Where the orchestrations are, if they are in Azure Storage.</summary>
+    public required AzureStorageOptions AzureStorage { get; init; }
 
     /// <summary>The mail server; null where the mailbox is all there is.</summary>
     public SmtpOptions? Smtp => Common.Smtp;
@@ -61,6 +65,7 @@ internal sealed record PlatformSettings
         Timers = reader.Read(new TimerSettings(), nameof(Timers)),
         DynamoDb = reader.Read(new DynamoDbOptions(), nameof(DynamoDb)),
         RunsDynamoDbLocal = host.UsesDynamoDb && Unset(configuration, nameof(DynamoDbOptions.Endpoint)) && Unset(configuration, nameof(DynamoDbOptions.Region)),
+        AzureStorage = reader.Read(new AzureStorageOptions(), nameof(AzureStorage)),
         All = reader.Settings,
     };
 
@@ -72,7 +77,18 @@ internal sealed record PlatformSettings
 
     private static bool Unset(IConfiguration configuration, string name) => string.IsNullOrEmpty(configuration[$"{Section}:{nameof(DynamoDb)}:{name}"]);
 
-    private IEnumerable<string> Faults() => [.. Common.Faults(), .. Timers.Faults(), .. Host.UsesDynamoDb ? DynamoDb.Faults() : [], .. OpenWebhook()];
+    private IEnumerable<string> Faults() => [.. Common.Faults(), .. Timers.Faults(), .. Host.UsesDynamoDb ? DynamoDb.Faults() : [], .. Host.UsesAzureStorage ? [.. AzureStorage.Faults(), .. Unshared()] : Array.Empty<string>(), .. OpenWebhook()];
+
+    /// <summary>Whoever shares the orchestrations with other processes must share with them what the orchestrations are about.</summary>
+    private IEnumerable<string> Unshared()
+    {
+        if (AzureStorage.IsLocal)
+            yield break;
+        if (!Host.UsesDynamoDb || RunsDynamoDbLocal)
+            yield return "AzureStorage: processes that share orchestrations must share the table: set Store=dynamodb, and DynamoDb:Endpoint or DynamoDb:Region.";
+        if (Host.SigningSecrets.Count == 0)
+            yield return "AzureStorage: processes that share orchestrations must accept one another's links and cursors: give all of them the same SigningSecrets.";
+    }
 
     /// <summary>Whoever can reach this host and knows the signing secret can tell it that a booking was paid for.</summary>
     private IEnumerable<string> OpenWebhook()

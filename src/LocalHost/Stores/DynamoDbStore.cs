@@ -1,8 +1,9 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Nots.Application.Common;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.LocalHost.Data;
+using Nots.LocalHost.Emulation;
 using Nots.LocalHost.Settings;
 using Nots.Storage.DynamoDb;
 using Nots.Storage.Table;
@@ -27,7 +28,7 @@ internal sealed class DynamoDbStore : ITableStore
     public string Description =>
         $"{_options.Table} in DynamoDB {(IsLocal ? "Local" : _options.Region)}{(_options.Endpoint is { } endpoint ? $" at {endpoint.ToString().TrimEnd('/')}" : "")}";
 
-    /// <exception cref="DynamoDbLocalException">It cannot be started.</exception>
+    /// <exception cref="EmulatorException">It cannot be started.</exception>
     /// <exception cref="StartFailedException">Nothing answers where the settings say.</exception>
     public static async Task<DynamoDbStore> OpenAsync(PlatformSettings settings, DataFolder folder, CancellationToken cancellationToken)
     {
@@ -53,7 +54,7 @@ internal sealed class DynamoDbStore : ITableStore
         services.AddSingleton<ITable>(provider => new DynamoDbTable(
             _client, _options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IIdSource>()));
         if (_keeper is not null)
-            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<DynamoDbLocalWatch>(provider, _keeper));
+            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<EmulatorWatch>(provider, _keeper));
     }
 
     public async ValueTask DisposeAsync()

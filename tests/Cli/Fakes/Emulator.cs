@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Nots.Cli.Stores;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.Storage.DynamoDb;
 
 [assembly: AssemblyFixture(typeof(Nots.Cli.Tests.Fakes.Emulator))]

@@ -1,116 +1,176 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;
-using Nots.Application.Orchestration;
 
 namespace Nots.Conformance.Tests.Orchestration;
 
-/// <summary>What every part of the suite has: an engine, a clock, a world, and orchestrations written in the test.</summary>
-public abstract class OrchestrationSuite : IAsyncLifetime
+/// <summary>What every part of the suite has: a backend, a clock, a world, and orchestrations written in the test.</summary>
+public abstract class OrchestrationSuite(IBackendFactory factory) : IAsyncLifetime
 {
-    private readonly IOrchestrationEngineFactory _factory;
-    private IRunningEngine? _engine;
+    /// <summary>Of the one activity: what it does is up to the test's <see cref="World"/>.</summary>
+    protected static readonly TaskName Work = new("work");
 
-    protected OrchestrationSuite(IOrchestrationEngineFactory factory)
-    {
-        _factory = factory;
-        Catalogue.AddActivity<string, string, ScriptedActivity>(ScriptedActivity.Name, TimeSpan.FromMinutes(2));
-    }
+    /// <summary>What a minute of a test takes where time has to be waited for.</summary>
+    private static readonly TimeSpan RealMinute = TimeSpan.FromSeconds(1);
+
+    /// <summary>What any store is able to tell apart.</summary>
+    private static readonly TimeSpan ATick = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    private readonly Dictionary<string, Action<DurableTaskRegistry>> _orchestrations = [];
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2031, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    private IRunningBackend? _backend;
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2031, 3, 1, 9, 0, 0, TimeSpan.Zero));
-
     protected World World { get; } = new();
 
-    protected IOrchestrationClient Client => _engine!.Client;
+    protected DurableTaskClient Client => _backend!.Client;
 
-    private WorkflowCatalogue Catalogue { get; } = new();
+    /// <summary>Now, by the clock of the backend.</summary>
+    protected DateTimeOffset Now => factory.TakesClock ? _time.GetUtcNow() : TimeProvider.System.GetUtcNow();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        await _factory.DisposeAsync();
+        if (_backend is not null)
+            await KillAsync();
+        await factory.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Adds an orchestration; before the engine starts.</summary>
-    protected OrchestrationName<TInput, TResult> Define<TInput, TResult>(
-        string name, Func<IOrchestrationContext, TInput, Task<TResult>> run)
+    /// <summary>Adds an orchestration, or changes its code; before the backend starts.</summary>
+    protected TaskName Define<TInput, TResult>(string name, Func<TaskOrchestrationContext, TInput, Task<TResult>> run)
     {
-        var orchestration = new OrchestrationName<TInput, TResult>(name);
-        Catalogue.AddOrchestration(orchestration, () => new ScriptedOrchestrator<TInput, TResult>(run));
-        return orchestration;
+        _orchestrations[name] = registry => registry.AddOrchestratorFunc(name, run);
+        return new TaskName(name);
     }
 
-    protected async Task StartEngineAsync() => _engine = await _factory.StartAsync(
-        Catalogue, services => services.AddSingleton(World).AddScoped<ScriptedActivity>(), Time);
+    protected async Task StartBackendAsync() => _backend = await factory.StartAsync(
+        registry =>
+        {
+            registry.AddActivityFunc<string, string>(Work, (_, input) => World.WorkAsync(input));
+            foreach (var add in _orchestrations.Values)
+                add(registry);
+        },
+        _time);
 
-    /// <summary>Stops the engine and starts another on its state.</summary>
-    protected async Task RestartEngineAsync()
+    /// <summary>Stops the backend in good order and starts another on its state.</summary>
+    protected async Task RestartBackendAsync(Action? whileStopped = null)
     {
-        await StopAsync();
-        await StartEngineAsync();
+        await _backend!.DisposeAsync();
+        whileStopped?.Invoke();
+        await StartBackendAsync();
     }
 
-    protected Task<OrchestrationInstance> EndedAsync(string instanceId) => UntilAsync(instanceId, instance =>
-        instance.Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated);
-
-    /// <summary>Waits until the instance is as wanted; fails after ten seconds.</summary>
-    protected async Task<OrchestrationInstance> UntilAsync(string instanceId, Func<OrchestrationInstance, bool> isWanted)
+    /// <summary>Stops the backend in the midst of its work and starts another on its state.</summary>
+    protected async Task KillAndStartBackendAsync()
     {
-        OrchestrationInstance? last = null;
-        await UntilAsync(async () => (last = await Client.GetAsync(instanceId, Token)) is { } instance && isWanted(instance), () => $"{last}");
+        await KillAsync();
+        await StartBackendAsync();
+    }
+
+    protected Task ScheduleAsync(TaskName orchestration, string instanceId, object? input) =>
+        Client.ScheduleNewOrchestrationInstanceAsync(orchestration, input, new StartOrchestrationOptions(instanceId), Token);
+
+    protected Task RaiseAsync(string instanceId, string name, object? payload = null) => Client.RaiseEventAsync(instanceId, name, payload, Token);
+
+    /// <summary>The instance with input, output and custom status; null where there is none.</summary>
+    protected Task<OrchestrationMetadata?> GetAsync(string instanceId) => Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, Token);
+
+    protected Task<OrchestrationMetadata> EndedAsync(string instanceId) => UntilAsync(instanceId, instance => instance.IsCompleted);
+
+    protected Task<OrchestrationMetadata> RunningAsync(string instanceId) => StatusAsync(instanceId, OrchestrationRuntimeStatus.Running);
+
+    protected Task<OrchestrationMetadata> StatusAsync(string instanceId, OrchestrationRuntimeStatus status) =>
+        UntilAsync(instanceId, instance => instance.RuntimeStatus == status);
+
+    /// <summary>Waits until the orchestrator has said this of itself.</summary>
+    protected Task SaidAsync(string instanceId, string status) =>
+        UntilAsync(instanceId, instance => instance.ReadCustomStatusAs<string>() == status);
+
+    /// <summary>Waits until the activity was called so many times with this input.</summary>
+    protected Task WorkedAsync(string input, int times) => UntilAsync(() => Task.FromResult(World.Count(input) >= times), () => string.Join(", ", World.Done));
+
+    protected async Task<OrchestrationMetadata> UntilAsync(string instanceId, Func<OrchestrationMetadata, bool> isWanted)
+    {
+        OrchestrationMetadata? last = null;
+        await UntilAsync(async () => (last = await GetAsync(instanceId)) is { } instance && isWanted(instance), () => $"{last} {last?.FailureDetails}");
         return last!;
     }
 
-    /// <summary>Waits until this is so; fails after ten seconds.</summary>
-    protected static async Task UntilAsync(Func<Task<bool>> isSo, Func<string>? describe = null)
+    /// <summary>Waits until this is so, within reason.</summary>
+    protected static async Task UntilAsync(Func<Task<bool>> isSo, Func<string> describe)
     {
-        var watch = Stopwatch.StartNew();
+        var started = Stopwatch.GetTimestamp();
         while (!await isSo())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"Waited in vain. {describe?.Invoke()}");
-            await Task.Delay(TimeSpan.FromMilliseconds(2), Token);
+            Assert.True(Stopwatch.GetElapsedTime(started) < Bound, $"Waited in vain. {describe()}");
+            await Task.Delay(Pause, Token);
         }
     }
 
-    /// <summary>Waits until the orchestrator has said this of itself.</summary>
-    protected Task StatusAsync(string instanceId, string status) =>
-        UntilAsync(instanceId, instance => instance.CustomStatus == OrchestrationJson.Serialize(status));
+    /// <summary>Minutes of the clock that the test moves; moments where they have to be waited for.</summary>
+    protected TimeSpan Minutes(double minutes) => factory.TakesClock ? TimeSpan.FromMinutes(minutes) : minutes * RealMinute;
 
-    /// <summary>Moves the clock on when the instance has a timer to wait for.</summary>
+    /// <summary>Moves the clock on, once the instance has a timer to wait for. Where the clock cannot be moved, the time passes by itself.</summary>
     protected async Task PassAsync(string instanceId, TimeSpan time)
     {
-        await UntilAsync(async () => await OpenTimersAsync(instanceId) > 0);
-        Time.Advance(time);
+        if (!factory.TakesClock)
+            return;
+        await UntilAsync(async () => await OpenTimersAsync(instanceId) > 0, () => $"{instanceId} has no timer.");
+        _time.Advance(time);
     }
 
-    /// <summary>An orchestration that waits for the event <c>paid</c>, for a quarter of an hour.</summary>
-    protected static async Task<string> RaceAsync(IOrchestrationContext context, string input)
+    /// <summary>Moves the clock on, where it can be moved.</summary>
+    protected void Advance(TimeSpan time)
+    {
+        if (factory.TakesClock)
+            _time.Advance(time);
+    }
+
+    /// <summary>A time that is later than all that was, and earlier than all that comes.</summary>
+    protected async Task<DateTimeOffset> BetweenAsync()
+    {
+        var between = Now + ATick;
+        Advance(2 * ATick);
+        await UntilAsync(() => Task.FromResult(Now >= between + ATick), () => "The clock stands still.");
+        return between;
+    }
+
+    /// <summary>Asserts that a wait was not shorter than it was to be, as far as the backend is able to tell.</summary>
+    protected void AssertWaited(TimeSpan expected, TimeSpan waited, int timers = 1) =>
+        Assert.True(waited >= expected - (timers * factory.TimerPrecision), $"{waited} instead of {expected}");
+
+    protected Task<IList<HistoryEvent>> HistoryAsync(string instanceId) => Client.GetOrchestrationHistoryAsync(instanceId, Token);
+
+    /// <summary>An orchestration that waits for the event <c>paid</c>, but not for long.</summary>
+    protected Func<TaskOrchestrationContext, TimeSpan, Task<string>> Race { get; } = async (context, patience) =>
     {
         using var cancellation = new CancellationTokenSource();
-        var paid = context.WaitForExternalEventAsync<string>("paid", cancellation.Token);
-        var hold = context.CreateTimerAsync(context.CurrentUtc.AddMinutes(15), cancellation.Token);
+        var paid = context.WaitForExternalEvent<string>("paid");
+        var hold = context.CreateTimer(context.CurrentUtcDateTime.Add(patience), cancellation.Token);
         context.SetCustomStatus("racing");
-        var first = await Task.WhenAny(paid, hold);
+        if (await Task.WhenAny(paid, hold) == hold)
+            return "too late";
         cancellation.Cancel();
-        return first == paid ? await paid : "too late";
-    }
+        return await paid;
+    };
 
     private async Task<int> OpenTimersAsync(string instanceId)
     {
-        var history = await Client.GetHistoryAsync(instanceId, Token) ?? [];
-        return history.Count(entry => entry.Type == "timerCreated")
-            - history.Count(entry => entry.Type is "timerFired" or "timerCancelled");
+        var history = await HistoryAsync(instanceId);
+        return history.OfType<TimerCreatedEvent>().Count() - history.OfType<TimerFiredEvent>().Count();
     }
 
-    private async Task StopAsync()
+    private async Task KillAsync()
     {
-        if (_engine is not null)
-            await _engine.DisposeAsync();
-        _engine = null;
+        await _backend!.KillAsync();
+        await _backend.DisposeAsync();
     }
 }

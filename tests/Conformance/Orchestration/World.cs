@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Nots.Conformance.Tests.Orchestration;
 
-/// <summary>What lies outside the engine: keeps what was done, and does it as the test says.</summary>
+/// <summary>What lies outside the backend: keeps what was done, and does it as the test says.</summary>
 public sealed class World
 {
     private readonly ConcurrentQueue<string> _done = new();
@@ -11,14 +11,14 @@ public sealed class World
     public IReadOnlyList<string> Done => [.. _done];
 
     /// <summary>By default the input with an exclamation mark.</summary>
-    public Func<string, CancellationToken, Task<string>> Work { get; set; } = (input, _) => Task.FromResult(input + "!");
+    public Func<string, Task<string>> Work { get; set; } = input => Task.FromResult(input + "!");
 
     /// <summary>How often the activity was called with this input.</summary>
     public int Count(string input) => Done.Count(done => done == input);
 
-    public Task<string> WorkAsync(string input, CancellationToken cancellationToken)
+    public Task<string> WorkAsync(string input)
     {
         _done.Enqueue(input);
-        return Work(input, cancellationToken);
+        return Work(input);
     }
 }

@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Nots.Conformance.Table;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.Storage.DynamoDb;
 
 [assembly: AssemblyFixture(typeof(DynamoDbLocalFixture))]

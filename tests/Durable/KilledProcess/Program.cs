@@ -1,25 +1,36 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Nots.Application.Orchestration;
-using Nots.Durable;
 using Nots.Durable.KilledProcess;
+using Nots.Durable.Sqlite;
+using Nots.Durable.TaskHub;
 
 // Runs orchestrations of many steps on the file given, writes each step down as it is taken, and says "done" when all have
 // ended. The test kills it at any moment and starts it again.
-var (database, diary, instances, steps) = (args[0], args[1], int.Parse(args[2], null), int.Parse(args[3], null));
-var services = new ServiceCollection();
-services.AddSingleton(new Diary(diary)).AddScoped<WriteStep>();
+var (database, instances, steps) = (args[0], int.Parse(args[2], null), int.Parse(args[3], null));
+var diary = new Diary(args[1]);
+var services = new ServiceCollection().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+services.AddSqliteOrchestrationService(new SqliteOrchestrationServiceOptions { DatabasePath = database, MaxActivityDeliveries = 3 });
+services.AddDurableTaskWorker(worker => worker.UseTaskHub().AddTasks(tasks => tasks
+    .AddOrchestratorFunc<int, string>(Walk.Name, Walk.RunAsync)
+    .AddActivityFunc<string, string>(Walk.Step, (_, step) => diary.Take(step))));
+services.AddDurableTaskClient(client => client.UseTaskHub());
 await using var provider = services.BuildServiceProvider();
-var catalogue = new WorkflowCatalogue()
-    .AddOrchestration(Walk.Name, () => new Walk())
-    .AddActivity<string, string, WriteStep>(WriteStep.Name);
-await using var engine = new EmbeddedEngine(
-    new EngineOptions { DatabasePath = database, MaxActivityDeliveries = 3 }, catalogue,
-    provider.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, NullLoggerFactory.Instance);
-await engine.StartAsync(CancellationToken.None);
+foreach (var hosted in provider.GetServices<IHostedService>())
+    await hosted.StartAsync(CancellationToken.None);
 Console.WriteLine("started");
+var walks = provider.GetRequiredService<DurableTaskClient>();
 for (var number = 0; number < instances; number++)
-    await engine.Client.StartAsync(Walk.Name, $"walk-{number}", steps, CancellationToken.None);
-while ((await engine.Client.QueryAsync(new OrchestrationQuery(OrchestrationStatus.Completed, Limit: 100), CancellationToken.None)).Instances.Count < instances)
-    await Task.Delay(TimeSpan.FromMilliseconds(5));
+{
+    if (await walks.GetInstanceAsync($"walk-{number}") is null)
+        await walks.ScheduleNewOrchestrationInstanceAsync(Walk.Name, steps, new StartOrchestrationOptions($"walk-{number}"));
+}
+
+for (var number = 0; number < instances; number++)
+    await walks.WaitForInstanceCompletionAsync($"walk-{number}", CancellationToken.None);
 Console.WriteLine("done");
+Environment.Exit(0);

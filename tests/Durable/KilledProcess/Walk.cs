@@ -1,30 +1,31 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask;
 
 namespace Nots.Durable.KilledProcess;
 
 /// <summary>Takes a number of steps, one after the other; a negative number: one that kills.</summary>
-internal sealed class Walk : IOrchestrator<int, string>
+internal static class Walk
 {
-    public static readonly OrchestrationName<int, string> Name = new("walk");
+    public const string Name = "walk";
+    public const string Step = "write step";
 
-    public async Task<string> RunAsync(IOrchestrationContext context, int input)
+    public static async Task<string> RunAsync(TaskOrchestrationContext context, int input)
     {
         if (input < 0)
             return await DieAsync(context);
         for (var step = 1; step <= input; step++)
-            await context.CallActivityAsync(WriteStep.Name, $"{context.InstanceId}/{step}");
+            await context.CallActivityAsync<string>(Step, $"{context.InstanceId}/{step}");
         return $"{input} steps";
     }
 
-    private static async Task<string> DieAsync(IOrchestrationContext context)
+    private static async Task<string> DieAsync(TaskOrchestrationContext context)
     {
         try
         {
-            return await context.CallActivityAsync(WriteStep.Name, $"{context.InstanceId}/die", new RetryPolicy(5, TimeSpan.FromMilliseconds(1)));
+            return await context.CallActivityAsync<string>(Step, $"{context.InstanceId}/die");
         }
-        catch (ActivityFailedException failed)
+        catch (TaskFailedException failed)
         {
-            return failed.Failure.ErrorType;
+            return failed.FailureDetails.ErrorType;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Nots.Durable.Tests.RandomWorkflows;
 
-/// <summary>What a workflow comes to, said without an engine.</summary>
+/// <summary>What a workflow comes to, said without a backend.</summary>
 internal static class Model
 {
     public static string ResultOf(Workflow workflow) => workflow.SoFar + string.Concat(workflow.Stages.Select(stage => ResultOf(stage) + ";"));

@@ -1,40 +1,43 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using Nots.Application.Orchestration;
-using Nots.Durable.Store;
+using Nots.Durable.Sqlite;
+using Nots.Durable.Sqlite.Store;
 using Nots.Durable.Tests.Support;
 
 namespace Nots.Durable.Tests.RandomWorkflows;
 
 public sealed class RandomWorkflowsTest
 {
-    /// <summary>Workflows at the same time on one engine.</summary>
+    /// <summary>Workflows at the same time on one backend.</summary>
     private const int AtOnce = 4;
 
     [Fact]
     public Task A_workflow_comes_to_what_the_model_says() =>
-        Generator.Workflow.Array[AtOnce].SampleAsync(workflows => RunAsync(workflows, maxInMemory: 1000, crashes: []), iter: 40, threads: 1);
+        Generator.Workflow.Array[AtOnce].SampleAsync(workflows => RunAsync(workflows, maxSessions: 1000, crashes: []), iter: 40, threads: 1);
 
     [Fact]
     public Task It_does_so_when_every_turn_replays_the_history() =>
-        Generator.Workflow.Array[AtOnce].SampleAsync(workflows => RunAsync(workflows, maxInMemory: 0, crashes: []), iter: 25, threads: 1);
+        Generator.Workflow.Array[AtOnce].SampleAsync(workflows => RunAsync(workflows, maxSessions: 0, crashes: []), iter: 25, threads: 1);
 
     [Fact]
     public Task It_does_so_with_few_in_memory_and_crashes_at_any_commit() =>
         Gen.Select(Generator.Workflow.Array[AtOnce], Gen.Int[0, 3], Gen.Int[1, 40].Array[1, 5]).SampleAsync(
-            (workflows, maxInMemory, crashes) => RunAsync(workflows, maxInMemory, crashes), iter: 40, threads: 1);
+            (workflows, maxSessions, crashes) => RunAsync(workflows, maxSessions, crashes), iter: 40, threads: 1);
 
+    /// <param name="workflows">To be run at the same time.</param>
+    /// <param name="maxSessions">How many stay in memory.</param>
     /// <param name="crashes">After how many commit stages since the last crash the next comes: odd stages lie before a commit, even ones after.</param>
-    private static async Task RunAsync(Workflow[] workflows, int maxInMemory, int[] crashes)
+    private static async Task RunAsync(Workflow[] workflows, int maxSessions, int[] crashes)
     {
-        await using var host = new EngineHost();
-        Interpreter.AddTo(host.Catalogue);
+        await using var host = new BackendHost();
+        Interpreter.AddTo(host);
         host.World.Work = FailFirst();
         var plan = new Queue<int>(crashes);
         var left = plan.TryDequeue(out var first) ? first : -1;
         host.Options = host.Options with
         {
-            MaxOrchestratorsInMemory = maxInMemory,
+            MaxSessions = maxSessions,
+            MaxConcurrentOrchestrations = 2,
             MaxActivityDeliveries = 100,
             CommitProbe = _ =>
             {
@@ -44,13 +47,13 @@ public sealed class RandomWorkflowsTest
         };
         await host.StartAsync();
         var driver = new Driver(host, workflows);
-        await EngineHost.UntilAsync(async () =>
+        await BackendHost.UntilAsync(async () =>
         {
             try
             {
                 return await driver.StepAsync();
             }
-            catch (EngineStoppedException)
+            catch (BackendStoppedException)
             {
                 left = plan.TryDequeue(out var next) ? next : -1;
                 await host.CrashAsync();
@@ -58,17 +61,16 @@ public sealed class RandomWorkflowsTest
             }
         }, driver.Describe);
 
-        Assert.All(driver.Seen, instance =>
-            Assert.Equal(Model.ResultOf(driver.WorkflowOf(instance)), OrchestrationJson.Deserialize<string>(instance.Output)));
-        foreach (var table in (string[])["inbox", "activities", "timers"])
+        Assert.All(driver.Seen, instance => Assert.Equal(Model.ResultOf(driver.WorkflowOf(instance)), instance.ReadOutputAs<string>()));
+        foreach (var table in (string[])["messages", "activities"])
             Assert.Equal(0, Database.Count(host, table));
     }
 
     /// <summary>The activity "id/failures" fails that many times, whichever process asks.</summary>
-    private static Func<string, CancellationToken, Task<string>> FailFirst()
+    private static Func<string, Task<string>> FailFirst()
     {
         var calls = new ConcurrentDictionary<string, int>();
-        return (input, _) =>
+        return input =>
         {
             var (id, failures) = input.Split('/') is [var name, var count] ? (name, int.Parse(count, null)) : throw new ArgumentException(input);
 

@@ -1,5 +1,5 @@
+using Microsoft.DurableTask;
 using Microsoft.Extensions.Time.Testing;
-using Nots.Application.Orchestration;
 
 namespace Nots.Durable.Tests.Support;
 
@@ -8,16 +8,18 @@ namespace Nots.Durable.Tests.Support;
 /// </summary>
 internal static class Everything
 {
-    public static readonly OrchestrationName<string, string> Name = new("everything");
-    public static readonly OrchestrationName<string, string> Child = new("child");
-    public static readonly OrchestrationName<int, string> Renewing = new("renewing");
+    public const string Name = "everything";
+    public const string Child = "child";
+    public const string Renewing = "renewing";
 
-    private static readonly RetryPolicy Twice = new(2, TimeSpan.FromMinutes(1));
+    private static readonly TaskOptions Twice = TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromMinutes(1)));
 
-    public static WorkflowCatalogue AddTo(WorkflowCatalogue catalogue) => catalogue
-        .AddOrchestration(Name, () => new ScriptedOrchestrator<string, string>(RunAsync))
-        .AddOrchestration(Child, () => new ScriptedOrchestrator<string, string>(RunChildAsync))
-        .AddOrchestration(Renewing, () => new ScriptedOrchestrator<int, string>(RenewAsync));
+    public static void AddTo(BackendHost host)
+    {
+        host.Define<string, string>(Name, RunAsync);
+        host.Define<string, string>(Child, Workflows.WorkAsync);
+        host.Define<int, string>(Renewing, RenewAsync);
+    }
 
     /// <summary>The activity: what is called "fails" fails, what is called "fails once" fails until the clock has moved.</summary>
     public static Task<string> WorkAsync(FakeTimeProvider time, string input) => input switch
@@ -27,27 +29,24 @@ internal static class Everything
         _ => Task.FromResult(input + "!"),
     };
 
-    private static async Task<string> RunAsync(IOrchestrationContext context, string input)
+    public static async Task<string> RunAsync(TaskOrchestrationContext context, string input)
     {
-        var steps = new List<string> { await context.CallActivityAsync(ScriptedActivity.Name, input) };
+        var steps = new List<string> { await context.CallActivityAsync<string>(World.Activity, input) };
         steps.AddRange(await Task.WhenAll(
-            context.CallActivityAsync(ScriptedActivity.Name, "left"), context.CallActivityAsync(ScriptedActivity.Name, "right")));
+            context.CallActivityAsync<string>(World.Activity, "left"), context.CallActivityAsync<string>(World.Activity, "right")));
         context.SetCustomStatus("half way");
-        steps.Add(await context.CallActivityAsync(ScriptedActivity.Name, "fails once", Twice));
+        steps.Add(await context.CallActivityAsync<string>(World.Activity, "fails once", Twice));
         steps.Add(await Workflows.RaceAsync(context, input));
-        steps.Add(await context.CallSubOrchestrationAsync(Child, "works", $"{context.InstanceId}-works"));
-        steps.Add(await FailedAsync(() => context.CallSubOrchestrationAsync(Child, "fails")));
-        steps.Add(await FailedAsync(() => context.CallActivityAsync(ScriptedActivity.Name, "fails")));
+        steps.Add(await context.CallSubOrchestratorAsync<string>(Child, "works", new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-works")));
+        steps.Add(await FailedAsync(() => context.CallSubOrchestratorAsync<string>(Child, "fails")));
+        steps.Add(await FailedAsync(() => context.CallActivityAsync<string>(World.Activity, "fails")));
         return string.Join(' ', steps);
     }
 
-    private static Task<string> RunChildAsync(IOrchestrationContext context, string input) =>
-        context.CallActivityAsync(ScriptedActivity.Name, input);
-
-    private static async Task<string> RenewAsync(IOrchestrationContext context, int letters)
+    public static async Task<string> RenewAsync(TaskOrchestrationContext context, int letters)
     {
-        var letter = await context.WaitForExternalEventAsync<string>("letter");
-        await context.CallActivityAsync(ScriptedActivity.Name, letter);
+        var letter = await context.WaitForExternalEvent<string>("letter");
+        await context.CallActivityAsync<string>(World.Activity, letter);
         if (letters > 1)
             context.ContinueAsNew(letters - 1);
         return letter;
@@ -59,9 +58,9 @@ internal static class Everything
         {
             return await step();
         }
-        catch (Exception failed) when (failed is ActivityFailedException or SubOrchestrationFailedException)
+        catch (TaskFailedException failed)
         {
-            return failed.GetType().Name;
+            return failed.TaskName.ToString() + " failed";
         }
     }
 }

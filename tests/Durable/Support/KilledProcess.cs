@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Nots.Durable.Tests.Support;
 
-/// <summary>A process with an engine, to be killed.</summary>
+/// <summary>A process with a backend, to be killed.</summary>
 internal sealed class KilledProcess : IDisposable
 {
     private readonly Process _process;
@@ -26,14 +26,14 @@ internal sealed class KilledProcess : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public async Task StartedAsync() => Assert.Equal("started", await _process.StandardOutput.ReadLineAsync(EngineHost.Token));
+    public async Task StartedAsync() => Assert.Equal("started", await _process.StandardOutput.ReadLineAsync(BackendHost.Token));
 
     /// <summary>What the process said until it ended, by itself.</summary>
     public async Task<string> OutputAsync()
     {
-        var errors = _process.StandardError.ReadToEndAsync(EngineHost.Token);
-        var output = await _process.StandardOutput.ReadToEndAsync(EngineHost.Token);
-        await _process.WaitForExitAsync(EngineHost.Token);
+        var errors = _process.StandardError.ReadToEndAsync(BackendHost.Token);
+        var output = await _process.StandardOutput.ReadToEndAsync(BackendHost.Token);
+        await _process.WaitForExitAsync(BackendHost.Token);
         await errors;
         return output;
     }

@@ -1,4 +1,4 @@
-using Nots.Application.Orchestration;
+using Microsoft.DurableTask;
 
 namespace Nots.Durable.Tests.Support;
 
@@ -6,13 +6,17 @@ namespace Nots.Durable.Tests.Support;
 internal static class Workflows
 {
     /// <summary>A payment against the end of its hold, 15 minutes.</summary>
-    public static async Task<string> RaceAsync(IOrchestrationContext context, string input)
+    public static async Task<string> RaceAsync(TaskOrchestrationContext context, string input)
     {
         using var cancellation = new CancellationTokenSource();
-        var paid = context.WaitForExternalEventAsync<string>("paid", cancellation.Token);
-        var hold = context.CreateTimerAsync(context.CurrentUtc.AddMinutes(15), cancellation.Token);
+        var paid = context.WaitForExternalEvent<string>("paid", cancellation.Token);
+        var hold = context.CreateTimer(context.CurrentUtcDateTime.AddMinutes(15), cancellation.Token);
         var first = await Task.WhenAny(paid, hold);
         cancellation.Cancel();
         return first == paid ? $"paid by {await paid}" : "hold ended";
     }
+
+    public static Task<string> WorkAsync(TaskOrchestrationContext context, string input) => context.CallActivityAsync<string>(World.Activity, input);
+
+    public static Task<string> WaitAsync(TaskOrchestrationContext context, string input) => context.WaitForExternalEvent<string>("go");
 }

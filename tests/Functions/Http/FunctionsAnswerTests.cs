@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nots.Functions.Http;
 using Nots.Functions.Operations;
 using Nots.Functions.Status;
-using Nots.Functions.Tests.Doubles;
+using Nots.Functions.Tests.Durable;
 using Nots.Functions.Tests.Hosting;
 
 namespace Nots.Functions.Tests.Http;
@@ -19,7 +19,7 @@ public sealed class FunctionsAnswerTests : IAsyncDisposable
     {
         var context = Request("GET", "/health/live");
 
-        await ActivatorUtilities.CreateInstance<StatusFunctions>(_app).LiveAsync(context.Request, new FakeClient());
+        await ActivatorUtilities.CreateInstance<StatusFunctions>(_app).LiveAsync(context.Request, new NamedClient("none"));
 
         Assert.Equal(200, context.Response.StatusCode);
         Assert.StartsWith("req_", context.Response.Headers["X-Request-Id"].ToString(), StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class FunctionsAnswerTests : IAsyncDisposable
     {
         var context = Request("GET", "/v1/ops/orchestrations");
 
-        await ActivatorUtilities.CreateInstance<OrchestrationFunctions>(_app).ListAsync(context.Request, new FakeClient());
+        await ActivatorUtilities.CreateInstance<OrchestrationFunctions>(_app).ListAsync(context.Request, new NamedClient("none"));
 
         Assert.Equal((401, "UNAUTHORIZED"), (context.Response.StatusCode, Code(context)));
     }

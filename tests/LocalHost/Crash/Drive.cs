@@ -7,8 +7,6 @@ namespace Nots.LocalHost.Tests.Crash;
 internal sealed class Drive(CrashPlan plan, RunningHost host, People people, TableContents table)
 {
     private const int AtOnce = 12;
-    private static readonly TimeSpan QuietWithin = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly StepCount _steps = new();
 
@@ -25,11 +23,11 @@ internal sealed class Drive(CrashPlan plan, RunningHost host, People people, Tab
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        Travellers = [.. plan.Bookings.Select(booking => new Traveller(booking, host, people, _steps))];
+        Travellers = [.. plan.Bookings.Select(booking => new Traveller(booking, host.Stripe, people, _steps))];
         var stopped = await TravelAsync(cancellationToken);
         var driven = Stopwatch.GetElapsedTime(started);
-        var left = await QuietAsync();
-        Faults = [.. stopped ? ["Too many bookings got stuck: the others were not tried."] : Array.Empty<string>(), .. left.Select(what => $"Not quiet after {QuietWithin}: {what}")];
+        var left = await new Quiet(host.Stripe, people, table).LeftAsync();
+        Faults = [.. stopped ? ["Too many bookings got stuck: the others were not tried."] : Array.Empty<string>(), .. left.Select(what => $"Not quiet after {Quiet.Bound}: {what}")];
         Summary = $"{Travellers.Count} bookings, {Killed} kills in {driven.TotalSeconds:F0} s, quiet after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s";
     }
 
@@ -71,35 +69,5 @@ internal sealed class Drive(CrashPlan plan, RunningHost host, People people, Tab
             await stop.CancelAsync();
             throw;
         }
-    }
-
-    /// <summary>Waits for a bounded time.</summary>
-    /// <returns>What is still to be done.</returns>
-    private async Task<IReadOnlyList<string>> QuietAsync()
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            var left = await LeftAsync();
-            if (left.Count == 0 || Stopwatch.GetElapsedTime(started) > QuietWithin)
-                return left;
-            await Task.Delay(Pause);
-        }
-    }
-
-    private async Task<List<string>> LeftAsync()
-    {
-        if (!await host.Stripe.AnswersAsync())
-            return ["the simulator is away"];
-        var left = new List<string>();
-        if ((await host.Stripe.DeliveriesAsync()).GetProperty("pending").GetInt32() is > 0 and var webhooks)
-            left.Add($"{webhooks} webhooks wait");
-        foreach (var status in (string[])["pending", "running"])
-        {
-            var live = (await people.Dispatcher.GetAsync($"/v1/ops/orchestrations?limit=100&status={status}")).Ok();
-            left.AddRange(live.Body.GetProperty("orchestrations").EnumerateArray().Select(run => $"orchestration {run}"));
-        }
-        left.AddRange((await table.OutboxAsync()).Select(id => $"the outbox has a signal of {id}"));
-        return left;
     }
 }

@@ -3,7 +3,7 @@ using Nots.LocalHost.Tests.Running;
 namespace Nots.LocalHost.Tests.Crash;
 
 /// <summary>Compares what became of one booking with what was planned.</summary>
-internal sealed class Inspection(RunningHost host, People people, ILookup<string?, MailboxEntry> messages)
+internal sealed class Inspection(StripeDesk stripe, People people, ILookup<string?, MailboxEntry> messages)
 {
     /// <summary>All that is not as it should be, one sentence each.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(Traveller traveller)
@@ -33,7 +33,7 @@ internal sealed class Inspection(RunningHost host, People people, ILookup<string
 
     private async Task CompareMoneyAsync(PlannedBooking plan, Booked booking, Action<StripeDesk.Trail, StripeDesk.Trail, string> same)
     {
-        var trail = await host.Stripe.TrailOfAsync(booking);
+        var trail = await stripe.TrailOfAsync(booking);
         var (charges, refunds) = (plan.Paid ? 1 : 0, plan.Refunded ? 1 : 0);
         var status = plan switch { { ByCard: false } => "", { Paid: false } => "canceled", _ => "succeeded" };
         same(

@@ -1,5 +1,4 @@
 using System.Text;
-using Nots.LocalHost.Tests.Running;
 
 namespace Nots.LocalHost.Tests.Crash;
 
@@ -31,6 +30,6 @@ internal static class Story
         return story.ToString();
     }
 
-    public static string LastLog(RunningHost host) =>
-        $"The host's last lines:{Environment.NewLine}{string.Join(Environment.NewLine, host.Log.Split(Environment.NewLine).TakeLast(LastLines))}";
+    public static string LastLog(string log) =>
+        $"The host's last lines:{Environment.NewLine}{string.Join(Environment.NewLine, log.Split(Environment.NewLine).TakeLast(LastLines))}";
 }

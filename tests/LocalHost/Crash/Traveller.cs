@@ -7,7 +7,7 @@ namespace Nots.LocalHost.Tests.Crash;
 /// Takes one booking through its planned life, whatever dies meanwhile. Each step looks first and acts only if it was not done,
 /// but for the making of the booking, which has its idempotency key.
 /// </summary>
-internal sealed class Traveller(PlannedBooking plan, RunningHost host, People people, StepCount steps)
+internal sealed class Traveller(PlannedBooking plan, StripeDesk stripe, People people, StepCount steps)
 {
     private static readonly string[] Reports = ["en_route", "arrived", "onboard", "completed"];
 
@@ -70,10 +70,10 @@ internal sealed class Traveller(PlannedBooking plan, RunningHost host, People pe
     {
         await Persistence.UntilAsync(
             what,
-            async () => await host.Stripe.TrailOfAsync(Booking!) is var trail && done(trail) ? trail : null,
+            async () => await stripe.TrailOfAsync(Booking!) is var trail && done(trail) ? trail : null,
             async () =>
             {
-                await host.Stripe.PayAsync(Booking!, card);
+                await stripe.PayAsync(Booking!, card);
                 return new Answer(200, default);
             });
         steps.Take();

@@ -5,7 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 
 namespace Nots.LocalHost.Tests.Running;
 
@@ -17,7 +17,7 @@ public sealed partial class RunningHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly string Program = typeof(RunningHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    public static readonly string Program = typeof(RunningHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "LocalHost").Value!;
 
     private static readonly ConcurrentDictionary<int, byte> Given = new();
@@ -71,6 +71,9 @@ public sealed partial class RunningHost : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Gives one its folder and addresses, and starts nothing yet.</summary>
+    public static RunningHost Prepare(params (string Name, string Value)[] settings) => new(settings);
 
     /// <summary>Starts the program with arguments that it is expected to refuse, and tells how it ended.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEndAsync(string[] arguments, params (string Name, string Value)[] settings)
@@ -162,13 +165,18 @@ public sealed partial class RunningHost : IAsyncDisposable
         Http.Dispose();
         Stripe.Dispose();
         await Until.TrueAsync(() => Task.FromResult(!DynamoDbLocalRuns()), "DynamoDB Local is gone with its host", () => Log);
+        await Until.TrueAsync(() => Task.FromResult(!AzuriteRuns()), "Azurite is gone with its host", () => Log);
         Directory.Delete(DataFolder, recursive: true);
     }
 
     /// <summary>Whether a DynamoDB Local still has its file in the data folder, one that the host started.</summary>
-    public bool DynamoDbLocalRuns()
+    public bool DynamoDbLocalRuns() => IsHeld(Path.Combine(DataFolder, "dynamodb", DynamoDbLocalProcess.LockFile));
+
+    /// <summary>Whether an Azurite still has its files in the data folder, one that the host started.</summary>
+    public bool AzuriteRuns() => IsHeld(Path.Combine(DataFolder, "azurite", AzuriteProcess.LockFile));
+
+    private static bool IsHeld(string held)
     {
-        var held = Path.Combine(DataFolder, "dynamodb", DynamoDbLocalProcess.LockFile);
         if (!File.Exists(held))
             return false;
         try
@@ -203,7 +211,7 @@ public sealed partial class RunningHost : IAsyncDisposable
     }
 
     /// <summary>One that no other host of this run was given: the system may offer a port again before somebody listens on it.</summary>
-    private static int FreePort()
+    public static int FreePort()
     {
         while (true)
         {

@@ -15,6 +15,9 @@ public sealed class Session(HttpClient http, string? token)
 
     private static int _customers;
 
+    /// <summary>The same person, whose requests go another way.</summary>
+    public Session Through(HttpClient other) => new(other, token);
+
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
     public Task<Answer> PostAsync(string path, object body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, body, headers);

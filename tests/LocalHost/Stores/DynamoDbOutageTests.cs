@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Nots.DynamoDbLocal;
+using Nots.Emulators;
 using Nots.LocalHost.Tests.Running;
 
 namespace Nots.LocalHost.Tests.Stores;

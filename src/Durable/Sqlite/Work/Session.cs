@@ -55,9 +55,21 @@ internal sealed class Session(long number, SessionTable table) : IOrchestrationS
     /// <summary>Set while a dispatcher waits for the next messages.</summary>
     public TaskCompletionSource<IList<TaskMessage>?>? Waiting { get; set; }
 
-    public LinkedListNode<Session>? IdlePlace { get; set; }
+    /// <summary>Among those that wait in memory.</summary>
+    public LinkedListNode<Session>? Place { get; set; }
 
     public DateTimeOffset IdleSince { get; set; }
+
+    public long IdleTimestamp { get; set; }
+
+    /// <summary>It was told to leave memory and has not yet.</summary>
+    public bool IsLeaving { get; set; }
+
+    /// <summary>How many turns it has had in one go.</summary>
+    public int Turns { get; set; }
+
+    /// <summary>How many activities it waits for. A count for the order of things, which may be wrong for a moment.</summary>
+    public int OpenActivities { get; set; }
 
     public Task<IList<TaskMessage>?> FetchNewOrchestrationMessagesAsync(TaskOrchestrationWorkItem workItem) => table.FetchAsync(this);
 

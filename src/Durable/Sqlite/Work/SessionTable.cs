@@ -6,50 +6,53 @@ using Nots.Durable.Sqlite.Store;
 namespace Nots.Durable.Sqlite.Work;
 
 /// <summary>
-/// Brings messages to instances: one dispatcher at a time for each, and a bounded number of them kept in memory while they wait (the least
-/// recently used goes first). An instance for which nothing has come, and which is not kept, takes no memory.
+/// Brings messages to instances: one dispatcher at a time for each. An instance for which nothing has come, and which is not kept, takes no
+/// memory; <see cref="Residents"/> says which are kept and how many are under way at once.
 /// </summary>
-internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvider time) : IDisposable
+internal sealed class SessionTable : IDisposable
 {
-    /// <summary>Room for those that were told to end and have not yet.</summary>
-    public const int Slack = 64;
-
-    /// <summary>
-    /// Who has waited for less is likely to be needed next. To send it away for another that is no more likely to be needed costs both a replay,
-    /// over and over, when more instances are busy than fit; so the other one just has its turn and is not kept.
-    /// </summary>
-    private static readonly TimeSpan LeastStay = TimeSpan.FromSeconds(1);
-
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Session> _sessions = [];
     private readonly Channel<Session> _ready = Channel.CreateUnbounded<Session>();
-    private readonly LinkedList<Session> _idle = new();
-    private ITimer? _sweep;
-    private bool _isSweepSet;
-    private bool _isDraining;
+    private readonly Residents _residents;
+    private readonly TimeProvider _time;
     private bool _isClosed;
-    private int _kept;
-    private int _busy;
+    private int _queued;
+
+    public SessionTable(SqliteOrchestrationServiceOptions options, TimeProvider time)
+    {
+        _time = time;
+        _residents = new Residents(options, time, _gate);
+    }
 
     /// <summary>How many instances wait for a dispatcher or are worked on.</summary>
-    public int Busy => Volatile.Read(ref _busy);
+    public int Busy => Volatile.Read(ref _queued) + _residents.Busy;
 
     /// <summary>How many are in memory.</summary>
-    public int Kept => Volatile.Read(ref _kept);
+    public int Kept => _residents.Kept;
+
+    /// <summary>How many of these wait for something.</summary>
+    public int Waiting => _residents.Waiting;
 
     public void Deliver(StoredMessage message)
     {
         lock (_gate)
         {
             var session = GetOrAdd(message.Instance);
-            if (session.IsLost || (!message.IsDelayed && message.Position <= session.ReadUpTo) || IsStale(message, session.ExecutionId))
+            if (session.IsLost || (!message.IsDelayed && message.Position <= session.ReadUpTo))
+                return;
+
+            // While somebody works on the instance, it may have a new execution already that is not known here yet.
+            if (session.Waiting is not null && IsStale(message, session.ExecutionId))
                 return;
 
             // What came for the instance before its scheduled start has waited in the store.
             session.NeedsMessages |= message.IsDelayed && message.Event is ExecutionStartedEvent;
             session.Pending.Add(message);
+            if (IsResult(message.Event))
+                session.OpenActivities--;
             Signal(session);
         }
     }
@@ -65,21 +68,27 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
         }
     }
 
-    /// <summary>The next instance with something to do, for one dispatcher.</summary>
+    /// <summary>The next instance with something to do, once there is room for it. Called by one dispatcher.</summary>
     /// <exception cref="ChannelClosedException">The backend has stopped.</exception>
     public async ValueTask<Session> NextAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var session = await _ready.Reader.ReadAsync(cancellationToken);
+            if (!await _ready.Reader.WaitToReadAsync(cancellationToken))
+                throw new ChannelClosedException();
+            await _residents.WaitForRoomAsync(cancellationToken);
             lock (_gate)
             {
+                if (!_ready.Reader.TryRead(out var session))
+                    continue;
+                _queued--;
                 session.IsQueued = false;
+                if (session.IsLost)
+                    continue;
                 session.IsAbandoned = false;
-                session.IsLocked = !session.IsLost;
-                if (session.IsLocked)
-                    return session;
-                _busy--;
+                session.IsLocked = true;
+                _residents.Enter(session);
+                return session;
             }
         }
     }
@@ -91,41 +100,26 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
         {
             session.InstanceId = stored.Head.Id;
             session.ExecutionId = stored.Head.ExecutionId;
-            if (withMessages && stored.Messages is [.., var last])
+            if (withMessages)
             {
                 session.NeedsMessages = false;
-                session.ReadUpTo = last.Position;
+                session.ReadUpTo = stored.Messages is [.., var last] ? last.Position : session.ReadUpTo;
                 var read = stored.Messages.Select(message => message.Position).ToHashSet();
                 session.Pending = [.. stored.Messages, .. session.Pending.Where(message => !read.Contains(message.Position))];
             }
-            else if (withMessages)
-            {
-                session.NeedsMessages = false;
-            }
 
             session.Pending.RemoveAll(message => IsStale(message, session.ExecutionId));
+            session.OpenActivities = stored.History.Sum(static happened => happened is TaskScheduledEvent ? 1 : IsResult(happened) ? -1 : 0)
+                - session.Pending.Count(static message => IsResult(message.Event));
             return session.Take();
         }
     }
 
-    /// <summary>Whether the instance is to stay in memory after this turn. If there is no room, the one that has waited longest goes.</summary>
+    /// <summary>Whether the instance is to stay in memory after this turn.</summary>
     public bool TryKeep(Session session)
     {
         lock (_gate)
-        {
-            if (maxKept == 0 || _isDraining || _isClosed)
-                return false;
-            if (_kept >= maxKept)
-            {
-                if (_kept >= maxKept + Slack || _idle.First is not { } oldest || time.GetUtcNow() - oldest.Value.IdleSince < LeastStay)
-                    return false;
-                EndIdle(oldest.Value);
-            }
-
-            session.IsKept = true;
-            _kept++;
-            return true;
-        }
+            return !_isClosed && _residents.TryKeep(session);
     }
 
     /// <summary>The next messages for an instance in memory, as soon as there are any; null when it is to leave memory.</summary>
@@ -133,27 +127,21 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
     {
         lock (_gate)
         {
-            if (session.IsLost || _isDraining || _isClosed)
+            if (session.IsLost || _isClosed || !_residents.MayStay(session))
                 return Task.FromResult<IList<TaskMessage>?>(null);
-            if (session.Pending.Count > 0)
-                return Task.FromResult<IList<TaskMessage>?>(session.Take());
-            if (_kept > maxKept)
-                return Task.FromResult<IList<TaskMessage>?>(null);
-            session.Waiting = new TaskCompletionSource<IList<TaskMessage>?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            session.IdleSince = time.GetUtcNow();
-            session.IdlePlace = _idle.AddLast(session);
-            _busy--;
-            SetSweep();
-            return session.Waiting.Task;
+            session.Pending.RemoveAll(message => IsStale(message, session.ExecutionId));
+            return session.Pending.Count > 0 ? Task.FromResult<IList<TaskMessage>?>(session.Take()) : _residents.Rest(session);
         }
     }
 
     /// <summary>What was handed out has been committed.</summary>
-    public void Complete(Session session)
+    public void Complete(Session session, int scheduledActivities)
     {
         lock (_gate)
         {
             session.Taken.Clear();
+            session.OpenActivities += scheduledActivities;
+            session.Turns++;
             session.Attempts = 0;
             session.HasCommitFailed = false;
         }
@@ -183,15 +171,12 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
             if (!session.IsLocked)
                 return;
             session.IsLocked = false;
-            _busy--;
-            if (session.IsKept)
-                _kept--;
-            session.IsKept = false;
+            _residents.Leave(session);
             if (session.IsAbandoned && !session.IsLost)
                 BackOff(session);
             else if (HasWork(session))
                 Signal(session);
-            else
+            else if (!session.IsLost)
                 _sessions.Remove(session.Number);
         }
     }
@@ -215,6 +200,7 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
             if (!_sessions.TryGetValue(number, out var session))
                 return;
             session.ExecutionId = executionId;
+            session.OpenActivities = 0;
             session.Pending.RemoveAll(message => IsStale(message, executionId));
         }
     }
@@ -238,8 +224,7 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
                 return;
             session.IsLost = true;
             session.Pending.Clear();
-            if (session.Waiting is not null)
-                EndIdle(session);
+            _residents.Dismiss(session);
         }
     }
 
@@ -247,25 +232,22 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
     public void Drain(bool isDraining)
     {
         lock (_gate)
-        {
-            _isDraining = isDraining;
-            while (isDraining && _idle.First is { } oldest)
-                EndIdle(oldest.Value);
-        }
+            _residents.Drain(isDraining);
     }
 
     public void Dispose()
     {
-        Drain(isDraining: true);
         lock (_gate)
         {
             _isClosed = true;
+            _residents.Dispose();
             _sessions.Clear();
-            _sweep?.Dispose();
         }
 
         _ready.Writer.TryComplete();
     }
+
+    private static bool IsResult(HistoryEvent happened) => happened is TaskCompletedEvent or TaskFailedEvent;
 
     private static bool IsStale(StoredMessage message, string? executionId) =>
         executionId is not null && message.ExecutionId is not null && message.ExecutionId != executionId;
@@ -281,32 +263,11 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
 
     private void Signal(Session session)
     {
-        if (session.Waiting is { } waiting)
-        {
-            LeaveIdle(session);
-            waiting.SetResult(session.Take());
-        }
-        else if (!session.IsLocked && !session.IsQueued && !session.IsBackedOff && !session.IsLost)
-        {
-            session.IsQueued = true;
-            _busy++;
-            _ready.Writer.TryWrite(session);
-        }
-    }
-
-    private void EndIdle(Session session)
-    {
-        var waiting = session.Waiting;
-        LeaveIdle(session);
-        waiting?.SetResult(null);
-    }
-
-    private void LeaveIdle(Session session)
-    {
-        _idle.Remove(session.IdlePlace!);
-        session.IdlePlace = null;
-        session.Waiting = null;
-        _busy++;
+        if (Residents.TryRouse(session) || session.IsLocked || session.IsQueued || session.IsBackedOff || session.IsLost)
+            return;
+        session.IsQueued = true;
+        _queued++;
+        _ready.Writer.TryWrite(session);
     }
 
     private void BackOff(Session session)
@@ -318,34 +279,12 @@ internal sealed class SessionTable(int maxKept, TimeSpan idleTimeout, TimeProvid
 
     private async Task ResumeAsync(Session session, TimeSpan pause)
     {
-        await Task.Delay(pause, time);
+        await Task.Delay(pause, _time);
         lock (_gate)
         {
             session.IsBackedOff = false;
             if (HasWork(session))
                 Signal(session);
-        }
-    }
-
-    private void SetSweep()
-    {
-        if (_isSweepSet || _isClosed || _idle.First is not { } oldest)
-            return;
-        _isSweepSet = true;
-        var wait = oldest.Value.IdleSince + idleTimeout - time.GetUtcNow();
-        _sweep ??= time.CreateTimer(static table => ((SessionTable)table!).Sweep(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _sweep.Change(wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
-    }
-
-    private void Sweep()
-    {
-        lock (_gate)
-        {
-            _isSweepSet = false;
-            var limit = time.GetUtcNow() - idleTimeout;
-            while (_idle.First is { } oldest && oldest.Value.IdleSince <= limit)
-                EndIdle(oldest.Value);
-            SetSweep();
         }
     }
 }

@@ -1,0 +1,3 @@
+using Nots.Emulators;
+
+return await Guard.RunAsync(args);

@@ -1,3 +1,0 @@
-using Nots.DynamoDbLocal;
-
-return await Guard.RunAsync(args);

@@ -1,3 +1,0 @@
-namespace Nots.Conformance.Tests.Orchestration.DurableTask;
-
-public sealed class DurableTaskDeterminismTests() : DeterminismSuite(new DurableTaskEngineFactory());

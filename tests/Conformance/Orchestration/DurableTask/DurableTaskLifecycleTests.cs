@@ -1,3 +1,0 @@
-namespace Nots.Conformance.Tests.Orchestration.DurableTask;
-
-public sealed class DurableTaskLifecycleTests() : LifecycleSuite(new DurableTaskEngineFactory());

@@ -1,3 +1,0 @@
-namespace Nots.Conformance.Tests.Orchestration.DurableTask;
-
-public sealed class DurableTaskQueryTests() : QuerySuite(new DurableTaskEngineFactory());
