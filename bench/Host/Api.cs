@@ -36,8 +36,8 @@ internal static class Api
     public static async Task<(string Id, string Token)> BookingAsync(PlatformProcess platform)
     {
         var dispatcher = await platform.Nots.SignInAsync("dispatcher@nots.test", default);
-        var quote = await dispatcher.QuotesCreateAsync(Lifecycle.QuoteRequest(QuoteRequestVehicleType.Standard, DateTimeOffset.UtcNow.AddDays(2)));
-        var booking = await dispatcher.BookingsCreateAsync(Lifecycle.BookingRequest(quote.QuoteId, 0, BookingRequestPaymentMethod.Cash), "bench");
+        var quote = await dispatcher.QuotesCreateAsync(Lifecycle.QuoteRequest(VehicleType.Standard, DateTimeOffset.UtcNow.AddDays(2)));
+        var booking = await dispatcher.BookingsCreateAsync(Lifecycle.BookingRequest(quote.QuoteId, 0, PaymentMethod.Cash), "bench");
         await dispatcher.DispatchAssignAsync(Lifecycle.AssignRequest(booking.BookingId, 0));
         return (booking.BookingId, await platform.Nots.TokenAsync("dispatcher@nots.test", default));
     }
@@ -67,7 +67,7 @@ internal static class Api
     private static async Task QuoteAsync(PlatformProcess platform)
     {
         var quotes = new Uri(platform.Address, "/v1/quotes");
-        using var answer = await platform.Http.PostAsJsonAsync(quotes, Lifecycle.QuoteRequest(QuoteRequestVehicleType.Standard, DateTimeOffset.UtcNow.AddDays(2)), WithoutNulls);
+        using var answer = await platform.Http.PostAsJsonAsync(quotes, Lifecycle.QuoteRequest(VehicleType.Standard, DateTimeOffset.UtcNow.AddDays(2)), WithoutNulls);
         await using var bare = await BareServer.StartAsync(answer);
         var (ours, theirs) = await BesideAsync(platform, quotes, bare.Address, Scripts.Quotes());
         Table.Row("bare Kestrel: POST, the same bytes", theirs);

@@ -12,17 +12,17 @@ internal static class Lifecycle
     private const int AtOnce = 64;
 
     /// <summary>The class of each seeded driver's vehicle.</summary>
-    private static readonly QuoteRequestVehicleType[] Classes =
+    private static readonly VehicleType[] Classes =
     [
-        .. Enumerable.Repeat(QuoteRequestVehicleType.Standard, 5),
-        .. Enumerable.Repeat(QuoteRequestVehicleType.Executive, 3),
-        .. Enumerable.Repeat(QuoteRequestVehicleType.Minibus, 2),
+        .. Enumerable.Repeat(VehicleType.Standard, 5),
+        .. Enumerable.Repeat(VehicleType.Executive, 3),
+        .. Enumerable.Repeat(VehicleType.Minibus, 2),
     ];
 
 
     private static readonly TimeSpan BetweenJobs = TimeSpan.FromMinutes(90);
-    private static readonly AmendRequestProgress[] Reports =
-        [AmendRequestProgress.EnRoute, AmendRequestProgress.Arrived, AmendRequestProgress.Onboard, AmendRequestProgress.Completed];
+    private static readonly BookingProgress[] Reports =
+        [BookingProgress.EnRoute, BookingProgress.Arrived, BookingProgress.Onboard, BookingProgress.Completed];
 
     public static async Task<LifecycleFigures> RunAsync(PlatformProcess platform, int bookings, int firstJob = 0)
     {
@@ -38,7 +38,7 @@ internal static class Lifecycle
         return new LifecycleFigures(bookings, completed, Stopwatch.GetElapsedTime(started), platform.ProcessorTime - cpu);
     }
 
-    public static QuoteRequest QuoteRequest(QuoteRequestVehicleType vehicleClass, DateTimeOffset pickup) => new()
+    public static QuoteRequest QuoteRequest(VehicleType vehicleClass, DateTimeOffset pickup) => new()
     {
         PickupLocation = new LocationRequest { Address = "Bournemouth Railway Station", Latitude = 50.7272, Longitude = -1.8645 },
         DropoffLocation = new LocationRequest { Address = "Poole Harbour", Latitude = 50.7122, Longitude = -1.9876 },
@@ -46,10 +46,10 @@ internal static class Lifecycle
         Passengers = 2,
         Luggage = 1,
         VehicleType = vehicleClass,
-        JourneyType = QuoteRequestJourneyType.OneWay,
+        JourneyType = JourneyType.OneWay,
     };
 
-    public static BookingRequest BookingRequest(string quoteId, int job, BookingRequestPaymentMethod paymentMethod) => new()
+    public static BookingRequest BookingRequest(string quoteId, int job, PaymentMethod paymentMethod) => new()
     {
         QuoteId = quoteId,
         Customer = new CustomerRequest { FirstName = "Ada", LastName = "Byron", Email = $"ada.{job}@example.com", Phone = "+447700900123" },
@@ -68,7 +68,7 @@ internal static class Lifecycle
     {
         var pickup = DateTimeOffset.UtcNow.Date.AddDays(3) + (job / Classes.Length * BetweenJobs);
         var quote = await customer.QuotesCreateAsync(QuoteRequest(Classes[job % Classes.Length], pickup));
-        var booking = await customer.BookingsCreateAsync(BookingRequest(quote.QuoteId, job, BookingRequestPaymentMethod.Card), $"job-{job}");
+        var booking = await customer.BookingsCreateAsync(BookingRequest(quote.QuoteId, job, PaymentMethod.Card), $"job-{job}");
         await platform.Stripe.ConfirmAsync(booking.Payment.PaymentIntentId!, booking.Payment.ClientSecret!, "pm_card_visa", default);
         while ((await customer.BookingsGetAsync(booking.BookingId)).Status == BookingStatus.Pending)
             await Task.Delay(25);
@@ -89,6 +89,6 @@ internal static class Lifecycle
 
     /// <summary>How many orchestrations are under way or about to be, up to a page of each.</summary>
     private static async Task<int> UnderWayAsync(NotsClient admin) =>
-        (await admin.OpsOrchestrationsListAsync(OpsOrchestrationsListStatus.Pending)).Orchestrations.Count
-        + (await admin.OpsOrchestrationsListAsync(OpsOrchestrationsListStatus.Running)).Orchestrations.Count;
+        (await admin.OpsOrchestrationsListAsync(OrchestrationStatus.Pending)).Orchestrations.Count
+        + (await admin.OpsOrchestrationsListAsync(OrchestrationStatus.Running)).Orchestrations.Count;
 }

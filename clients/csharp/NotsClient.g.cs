@@ -60,7 +60,7 @@ public sealed partial class NotsClient
     /// <param name="limit">How many entries, 1 to 100; 20 unless told.</param>
     /// <param name="cursor">Where the page before ended: its nextCursor.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<BookingsResponse> BookingsListAsync(BookingsListStatus? status = null, string? from = null, string? to = null, string? driverId = null, string? q = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+    public Task<BookingsResponse> BookingsListAsync(BookingStatus? status = null, string? from = null, string? to = null, string? driverId = null, string? q = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<BookingsResponse>(HttpMethod.Get, "v1/bookings", [("status", status), ("from", from), ("to", to), ("driverId", driverId), ("q", q), ("limit", limit), ("cursor", cursor)], null, [], cancellationToken);
 
     /// <summary>A booking with its quote, payment, driver, vehicle and timeline.</summary>
@@ -105,7 +105,7 @@ public sealed partial class NotsClient
     /// <param name="limit">How many entries, 1 to 100; 20 unless told.</param>
     /// <param name="cursor">Where the page before ended: its nextCursor.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<DriversResponse> DriversListAsync(DriversListStatus? status = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+    public Task<DriversResponse> DriversListAsync(DriverStatus? status = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<DriversResponse>(HttpMethod.Get, "v1/drivers", [("status", status), ("limit", limit), ("cursor", cursor)], null, [], cancellationToken);
 
     /// <summary>A driver: any for staff, themselves for a driver.</summary>
@@ -130,7 +130,7 @@ public sealed partial class NotsClient
     /// <param name="limit">How many entries, 1 to 100; 20 unless told.</param>
     /// <param name="cursor">Where the page before ended: its nextCursor.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<VehiclesResponse> VehiclesListAsync(VehiclesListStatus? status = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+    public Task<VehiclesResponse> VehiclesListAsync(VehicleStatus? status = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<VehiclesResponse>(HttpMethod.Get, "v1/vehicles", [("status", status), ("limit", limit), ("cursor", cursor)], null, [], cancellationToken);
 
     /// <summary>Assign a driver and a vehicle; a conflict names the gate that refused.</summary>
@@ -155,7 +155,7 @@ public sealed partial class NotsClient
     /// <param name="limit">How many entries, 1 to 100; 20 unless told.</param>
     /// <param name="cursor">Where the page before ended: its nextCursor.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<OrchestrationsResponse> OpsOrchestrationsListAsync(OpsOrchestrationsListStatus? status = null, string? name = null, string? from = null, string? to = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+    public Task<OrchestrationsResponse> OpsOrchestrationsListAsync(OrchestrationStatus? status = null, string? name = null, string? from = null, string? to = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrchestrationsResponse>(HttpMethod.Get, "v1/ops/orchestrations", [("status", status), ("name", name), ("from", from), ("to", to), ("limit", limit), ("cursor", cursor)], null, [], cancellationToken);
 
     /// <summary>An orchestration instance with input, output and failure; with its history on request.</summary>
@@ -228,6 +228,12 @@ public sealed partial class NotsClient
         SendAsync<Readiness>(HttpMethod.Get, "health/ready", [], null, [], cancellationToken);
 }
 
+public sealed record ErrorResponse
+{
+    [JsonPropertyName("error")]
+    public required Error Error { get; init; }
+}
+
 public sealed record LocationRequest
 {
     [JsonPropertyName("address")]
@@ -285,10 +291,10 @@ public sealed record QuoteRequest
     public int? Luggage { get; init; }
 
     [JsonPropertyName("vehicleType")]
-    public QuoteRequestVehicleType? VehicleType { get; init; }
+    public VehicleType? VehicleType { get; init; }
 
     [JsonPropertyName("journeyType")]
-    public required QuoteRequestJourneyType JourneyType { get; init; }
+    public required JourneyType JourneyType { get; init; }
 
     [JsonPropertyName("hours")]
     public int? Hours { get; init; }
@@ -423,7 +429,7 @@ public sealed record Leg
 public sealed record Option
 {
     [JsonPropertyName("vehicleType")]
-    public required OptionVehicleType VehicleType { get; init; }
+    public required VehicleType VehicleType { get; init; }
 
     [JsonPropertyName("quoteId")]
     public required string QuoteId { get; init; }
@@ -525,10 +531,10 @@ public sealed record Quote
     public required int Luggage { get; init; }
 
     [JsonPropertyName("vehicleType")]
-    public required QuoteVehicleType VehicleType { get; init; }
+    public required VehicleType VehicleType { get; init; }
 
     [JsonPropertyName("journeyType")]
-    public required QuoteJourneyType JourneyType { get; init; }
+    public required JourneyType JourneyType { get; init; }
 }
 
 public sealed record Rates
@@ -558,7 +564,7 @@ public sealed record Rates
 public sealed record VehicleClass
 {
     [JsonPropertyName("vehicleType")]
-    public required VehicleClassVehicleType VehicleType { get; init; }
+    public required VehicleType VehicleType { get; init; }
 
     [JsonPropertyName("currency")]
     public required string Currency { get; init; }
@@ -574,6 +580,18 @@ public sealed record VehicleClass
 
     [JsonPropertyName("features")]
     public required IReadOnlyList<string> Features { get; init; }
+}
+
+public sealed record VehicleClassesResponse
+{
+    [JsonPropertyName("vehicleClasses")]
+    public required IReadOnlyList<VehicleClass> VehicleClasses { get; init; }
+}
+
+public sealed record LocationsResponse
+{
+    [JsonPropertyName("locations")]
+    public required IReadOnlyList<Place> Locations { get; init; }
 }
 
 public sealed record CustomerRequest
@@ -609,7 +627,7 @@ public sealed record BookingRequest
     public string? SpecialRequirements { get; init; }
 
     [JsonPropertyName("paymentMethod")]
-    public required BookingRequestPaymentMethod PaymentMethod { get; init; }
+    public required PaymentMethod PaymentMethod { get; init; }
 }
 
 public sealed record BookedQuote
@@ -699,7 +717,7 @@ public sealed record BookedVehicle
     public required string Color { get; init; }
 
     [JsonPropertyName("type")]
-    public required BookedVehicleType Type { get; init; }
+    public required VehicleType Type { get; init; }
 
     [JsonPropertyName("plateNumber")]
     public required string PlateNumber { get; init; }
@@ -774,7 +792,7 @@ public sealed record Cancellation
 public sealed record Actor
 {
     [JsonPropertyName("kind")]
-    public required ActorKind Kind { get; init; }
+    public required CancellationCancelledBy Kind { get; init; }
 
     [JsonPropertyName("id")]
     public string? Id { get; init; }
@@ -813,10 +831,10 @@ public sealed record Booking
     public required int Luggage { get; init; }
 
     [JsonPropertyName("vehicleType")]
-    public required BookingVehicleType VehicleType { get; init; }
+    public required VehicleType VehicleType { get; init; }
 
     [JsonPropertyName("journeyType")]
-    public required BookingJourneyType JourneyType { get; init; }
+    public required JourneyType JourneyType { get; init; }
 
     [JsonPropertyName("hours")]
     public int? Hours { get; init; }
@@ -882,6 +900,15 @@ public sealed record Pagination
     public required bool HasMore { get; init; }
 }
 
+public sealed record BookingsResponse
+{
+    [JsonPropertyName("bookings")]
+    public required IReadOnlyList<Booking> Bookings { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
+}
+
 public sealed record AmendRequest
 {
     [JsonPropertyName("pickupTime")]
@@ -894,7 +921,7 @@ public sealed record AmendRequest
     public string? InternalNotes { get; init; }
 
     [JsonPropertyName("progress")]
-    public AmendRequestProgress? Progress { get; init; }
+    public BookingProgress? Progress { get; init; }
 
     [JsonPropertyName("latitude")]
     public double? Latitude { get; init; }
@@ -954,7 +981,13 @@ public sealed record Intent
     public required string Currency { get; init; }
 
     [JsonPropertyName("status")]
-    public required IntentStatus Status { get; init; }
+    public required PaymentStatus Status { get; init; }
+}
+
+public sealed record ReceivedResponse
+{
+    [JsonPropertyName("received")]
+    public required bool Received { get; init; }
 }
 
 public sealed record Sighting
@@ -1044,6 +1077,24 @@ public sealed record Driver
     public required string LicensingAuthority { get; init; }
 }
 
+public sealed record DriversResponse
+{
+    [JsonPropertyName("drivers")]
+    public required IReadOnlyList<Driver> Drivers { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
+}
+
+public sealed record JobsResponse
+{
+    [JsonPropertyName("jobs")]
+    public required IReadOnlyList<Booking> Jobs { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
+}
+
 public sealed record Vehicle
 {
     [JsonPropertyName("vehicleId")]
@@ -1083,6 +1134,15 @@ public sealed record Vehicle
     public required string LicensingAuthority { get; init; }
 }
 
+public sealed record VehiclesResponse
+{
+    [JsonPropertyName("vehicles")]
+    public required IReadOnlyList<Vehicle> Vehicles { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
+}
+
 public sealed record AssignRequest
 {
     [JsonPropertyName("bookingId")]
@@ -1096,6 +1156,18 @@ public sealed record AssignRequest
 
     [JsonPropertyName("notifyDriver")]
     public bool? NotifyDriver { get; init; }
+}
+
+public sealed record GateResponse
+{
+    [JsonPropertyName("gate")]
+    public required string Gate { get; init; }
+
+    [JsonPropertyName("passed")]
+    public required bool Passed { get; init; }
+
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
 }
 
 public sealed record Candidate
@@ -1128,6 +1200,12 @@ public sealed record Candidate
     public required IReadOnlyList<GateResponse> Gates { get; init; }
 }
 
+public sealed record CandidatesResponse
+{
+    [JsonPropertyName("candidates")]
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+}
+
 public sealed record Orchestration
 {
     [JsonPropertyName("instanceId")]
@@ -1147,6 +1225,15 @@ public sealed record Orchestration
 
     [JsonPropertyName("customStatus")]
     public required JsonElement CustomStatus { get; init; }
+}
+
+public sealed record OrchestrationsResponse
+{
+    [JsonPropertyName("orchestrations")]
+    public required IReadOnlyList<Orchestration> Orchestrations { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
 }
 
 public sealed record Failure
@@ -1188,7 +1275,7 @@ public sealed record OrchestrationDetails
     public required string Name { get; init; }
 
     [JsonPropertyName("status")]
-    public required OrchestrationDetailsStatus Status { get; init; }
+    public required OrchestrationStatus Status { get; init; }
 
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
@@ -1227,6 +1314,12 @@ public sealed record RaiseRequest
     public JsonElement? Payload { get; init; }
 }
 
+public sealed record StatusResponse
+{
+    [JsonPropertyName("status")]
+    public required string Status { get; init; }
+}
+
 public sealed record ReadinessCheck
 {
     [JsonPropertyName("name")]
@@ -1245,174 +1338,8 @@ public sealed record Readiness
     public required IReadOnlyList<ReadinessCheck> Checks { get; init; }
 }
 
-public sealed record ErrorResponse
-{
-    [JsonPropertyName("error")]
-    public required Error Error { get; init; }
-}
-
-public sealed record VehicleClassesResponse
-{
-    [JsonPropertyName("vehicleClasses")]
-    public required IReadOnlyList<VehicleClass> VehicleClasses { get; init; }
-}
-
-public sealed record LocationsResponse
-{
-    [JsonPropertyName("locations")]
-    public required IReadOnlyList<Place> Locations { get; init; }
-}
-
-public sealed record BookingsResponse
-{
-    [JsonPropertyName("bookings")]
-    public required IReadOnlyList<Booking> Bookings { get; init; }
-
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
-}
-
-public sealed record ReceivedResponse
-{
-    [JsonPropertyName("received")]
-    public required bool Received { get; init; }
-}
-
-public sealed record DriversResponse
-{
-    [JsonPropertyName("drivers")]
-    public required IReadOnlyList<Driver> Drivers { get; init; }
-
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
-}
-
-public sealed record JobsResponse
-{
-    [JsonPropertyName("jobs")]
-    public required IReadOnlyList<Booking> Jobs { get; init; }
-
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
-}
-
-public sealed record VehiclesResponse
-{
-    [JsonPropertyName("vehicles")]
-    public required IReadOnlyList<Vehicle> Vehicles { get; init; }
-
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
-}
-
-public sealed record GateResponse
-{
-    [JsonPropertyName("gate")]
-    public required string Gate { get; init; }
-
-    [JsonPropertyName("passed")]
-    public required bool Passed { get; init; }
-
-    [JsonPropertyName("reason")]
-    public required string Reason { get; init; }
-}
-
-public sealed record CandidatesResponse
-{
-    [JsonPropertyName("candidates")]
-    public required IReadOnlyList<Candidate> Candidates { get; init; }
-}
-
-public sealed record OrchestrationsResponse
-{
-    [JsonPropertyName("orchestrations")]
-    public required IReadOnlyList<Orchestration> Orchestrations { get; init; }
-
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
-}
-
-public sealed record StatusResponse
-{
-    [JsonPropertyName("status")]
-    public required string Status { get; init; }
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<BookingsListStatus>))]
-public enum BookingsListStatus
-{
-    [JsonStringEnumMemberName("pending")]
-    Pending,
-
-    [JsonStringEnumMemberName("confirmed")]
-    Confirmed,
-
-    [JsonStringEnumMemberName("assigned")]
-    Assigned,
-
-    [JsonStringEnumMemberName("in_progress")]
-    InProgress,
-
-    [JsonStringEnumMemberName("completed")]
-    Completed,
-
-    [JsonStringEnumMemberName("cancelled")]
-    Cancelled,
-
-    [JsonStringEnumMemberName("no_show")]
-    NoShow,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<DriversListStatus>))]
-public enum DriversListStatus
-{
-    [JsonStringEnumMemberName("active")]
-    Active,
-
-    [JsonStringEnumMemberName("inactive")]
-    Inactive,
-
-    [JsonStringEnumMemberName("suspended")]
-    Suspended,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<VehiclesListStatus>))]
-public enum VehiclesListStatus
-{
-    [JsonStringEnumMemberName("active")]
-    Active,
-
-    [JsonStringEnumMemberName("inactive")]
-    Inactive,
-
-    [JsonStringEnumMemberName("maintenance")]
-    Maintenance,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<OpsOrchestrationsListStatus>))]
-public enum OpsOrchestrationsListStatus
-{
-    [JsonStringEnumMemberName("pending")]
-    Pending,
-
-    [JsonStringEnumMemberName("running")]
-    Running,
-
-    [JsonStringEnumMemberName("suspended")]
-    Suspended,
-
-    [JsonStringEnumMemberName("completed")]
-    Completed,
-
-    [JsonStringEnumMemberName("failed")]
-    Failed,
-
-    [JsonStringEnumMemberName("terminated")]
-    Terminated,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<QuoteRequestVehicleType>))]
-public enum QuoteRequestVehicleType
+[JsonConverter(typeof(JsonStringEnumConverter<VehicleType>))]
+public enum VehicleType
 {
     [JsonStringEnumMemberName("standard")]
     Standard,
@@ -1424,8 +1351,8 @@ public enum QuoteRequestVehicleType
     Minibus,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<QuoteRequestJourneyType>))]
-public enum QuoteRequestJourneyType
+[JsonConverter(typeof(JsonStringEnumConverter<JourneyType>))]
+public enum JourneyType
 {
     [JsonStringEnumMemberName("one_way")]
     OneWay,
@@ -1445,19 +1372,6 @@ public enum PricingMethod
 
     [JsonStringEnumMemberName("hourly")]
     Hourly,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<OptionVehicleType>))]
-public enum OptionVehicleType
-{
-    [JsonStringEnumMemberName("standard")]
-    Standard,
-
-    [JsonStringEnumMemberName("executive")]
-    Executive,
-
-    [JsonStringEnumMemberName("minibus")]
-    Minibus,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<PlaceKind>))]
@@ -1490,71 +1404,6 @@ public enum QuoteStatus
 
     [JsonStringEnumMemberName("booked")]
     Booked,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<QuoteVehicleType>))]
-public enum QuoteVehicleType
-{
-    [JsonStringEnumMemberName("standard")]
-    Standard,
-
-    [JsonStringEnumMemberName("executive")]
-    Executive,
-
-    [JsonStringEnumMemberName("minibus")]
-    Minibus,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<QuoteJourneyType>))]
-public enum QuoteJourneyType
-{
-    [JsonStringEnumMemberName("one_way")]
-    OneWay,
-
-    [JsonStringEnumMemberName("return")]
-    Return,
-
-    [JsonStringEnumMemberName("hourly")]
-    Hourly,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<VehicleClassVehicleType>))]
-public enum VehicleClassVehicleType
-{
-    [JsonStringEnumMemberName("standard")]
-    Standard,
-
-    [JsonStringEnumMemberName("executive")]
-    Executive,
-
-    [JsonStringEnumMemberName("minibus")]
-    Minibus,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<BookingRequestPaymentMethod>))]
-public enum BookingRequestPaymentMethod
-{
-    [JsonStringEnumMemberName("card")]
-    Card,
-
-    [JsonStringEnumMemberName("cash")]
-    Cash,
-
-    [JsonStringEnumMemberName("account")]
-    Account,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<BookedVehicleType>))]
-public enum BookedVehicleType
-{
-    [JsonStringEnumMemberName("standard")]
-    Standard,
-
-    [JsonStringEnumMemberName("executive")]
-    Executive,
-
-    [JsonStringEnumMemberName("minibus")]
-    Minibus,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<PaymentMethod>))]
@@ -1665,34 +1514,6 @@ public enum CancellationCause
     PaymentTimeout,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<ActorKind>))]
-public enum ActorKind
-{
-    [JsonStringEnumMemberName("guest")]
-    Guest,
-
-    [JsonStringEnumMemberName("customer")]
-    Customer,
-
-    [JsonStringEnumMemberName("driver")]
-    Driver,
-
-    [JsonStringEnumMemberName("dispatcher")]
-    Dispatcher,
-
-    [JsonStringEnumMemberName("admin")]
-    Admin,
-
-    [JsonStringEnumMemberName("owner")]
-    Owner,
-
-    [JsonStringEnumMemberName("system")]
-    System,
-
-    [JsonStringEnumMemberName("stripe")]
-    Stripe,
-}
-
 [JsonConverter(typeof(JsonStringEnumConverter<BookingStatus>))]
 public enum BookingStatus
 {
@@ -1737,32 +1558,6 @@ public enum BookingStage
     Cancellation,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<BookingVehicleType>))]
-public enum BookingVehicleType
-{
-    [JsonStringEnumMemberName("standard")]
-    Standard,
-
-    [JsonStringEnumMemberName("executive")]
-    Executive,
-
-    [JsonStringEnumMemberName("minibus")]
-    Minibus,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<BookingJourneyType>))]
-public enum BookingJourneyType
-{
-    [JsonStringEnumMemberName("one_way")]
-    OneWay,
-
-    [JsonStringEnumMemberName("return")]
-    Return,
-
-    [JsonStringEnumMemberName("hourly")]
-    Hourly,
-}
-
 [JsonConverter(typeof(JsonStringEnumConverter<BookingProgress>))]
 public enum BookingProgress
 {
@@ -1782,53 +1577,6 @@ public enum BookingProgress
     NoShow,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<AmendRequestProgress>))]
-public enum AmendRequestProgress
-{
-    [JsonStringEnumMemberName("en_route")]
-    EnRoute,
-
-    [JsonStringEnumMemberName("arrived")]
-    Arrived,
-
-    [JsonStringEnumMemberName("onboard")]
-    Onboard,
-
-    [JsonStringEnumMemberName("completed")]
-    Completed,
-
-    [JsonStringEnumMemberName("no_show")]
-    NoShow,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<IntentStatus>))]
-public enum IntentStatus
-{
-    [JsonStringEnumMemberName("pending")]
-    Pending,
-
-    [JsonStringEnumMemberName("processing")]
-    Processing,
-
-    [JsonStringEnumMemberName("completed")]
-    Completed,
-
-    [JsonStringEnumMemberName("failed")]
-    Failed,
-
-    [JsonStringEnumMemberName("cancelled")]
-    Cancelled,
-
-    [JsonStringEnumMemberName("partially_refunded")]
-    PartiallyRefunded,
-
-    [JsonStringEnumMemberName("refunded")]
-    Refunded,
-
-    [JsonStringEnumMemberName("not_required")]
-    NotRequired,
-}
-
 [JsonConverter(typeof(JsonStringEnumConverter<DriverStatus>))]
 public enum DriverStatus
 {
@@ -1840,19 +1588,6 @@ public enum DriverStatus
 
     [JsonStringEnumMemberName("suspended")]
     Suspended,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<VehicleType>))]
-public enum VehicleType
-{
-    [JsonStringEnumMemberName("standard")]
-    Standard,
-
-    [JsonStringEnumMemberName("executive")]
-    Executive,
-
-    [JsonStringEnumMemberName("minibus")]
-    Minibus,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<VehicleStatus>))]
@@ -1870,28 +1605,6 @@ public enum VehicleStatus
 
 [JsonConverter(typeof(JsonStringEnumConverter<OrchestrationStatus>))]
 public enum OrchestrationStatus
-{
-    [JsonStringEnumMemberName("pending")]
-    Pending,
-
-    [JsonStringEnumMemberName("running")]
-    Running,
-
-    [JsonStringEnumMemberName("suspended")]
-    Suspended,
-
-    [JsonStringEnumMemberName("completed")]
-    Completed,
-
-    [JsonStringEnumMemberName("failed")]
-    Failed,
-
-    [JsonStringEnumMemberName("terminated")]
-    Terminated,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<OrchestrationDetailsStatus>))]
-public enum OrchestrationDetailsStatus
 {
     [JsonStringEnumMemberName("pending")]
     Pending,
@@ -1986,6 +1699,7 @@ public sealed record Fields
 /// <summary>How the types above are written and read, without reflection.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(LocationRequest))]
 [JsonSerializable(typeof(WaypointRequest))]
 [JsonSerializable(typeof(QuoteRequest))]
@@ -2002,6 +1716,8 @@ public sealed record Fields
 [JsonSerializable(typeof(Quote))]
 [JsonSerializable(typeof(Rates))]
 [JsonSerializable(typeof(VehicleClass))]
+[JsonSerializable(typeof(VehicleClassesResponse))]
+[JsonSerializable(typeof(LocationsResponse))]
 [JsonSerializable(typeof(CustomerRequest))]
 [JsonSerializable(typeof(BookingRequest))]
 [JsonSerializable(typeof(BookedQuote))]
@@ -2016,73 +1732,53 @@ public sealed record Fields
 [JsonSerializable(typeof(Actor))]
 [JsonSerializable(typeof(Booking))]
 [JsonSerializable(typeof(Pagination))]
+[JsonSerializable(typeof(BookingsResponse))]
 [JsonSerializable(typeof(AmendRequest))]
 [JsonSerializable(typeof(BookingEvent))]
 [JsonSerializable(typeof(BookingEvents))]
 [JsonSerializable(typeof(IntentRequest))]
 [JsonSerializable(typeof(Intent))]
+[JsonSerializable(typeof(ReceivedResponse))]
 [JsonSerializable(typeof(Sighting))]
 [JsonSerializable(typeof(Availability))]
 [JsonSerializable(typeof(Performance))]
 [JsonSerializable(typeof(Compliance))]
 [JsonSerializable(typeof(Driver))]
+[JsonSerializable(typeof(DriversResponse))]
+[JsonSerializable(typeof(JobsResponse))]
 [JsonSerializable(typeof(Vehicle))]
+[JsonSerializable(typeof(VehiclesResponse))]
 [JsonSerializable(typeof(AssignRequest))]
+[JsonSerializable(typeof(GateResponse))]
 [JsonSerializable(typeof(Candidate))]
+[JsonSerializable(typeof(CandidatesResponse))]
 [JsonSerializable(typeof(Orchestration))]
+[JsonSerializable(typeof(OrchestrationsResponse))]
 [JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(HistoryEntry))]
 [JsonSerializable(typeof(OrchestrationDetails))]
 [JsonSerializable(typeof(ReasonRequest))]
 [JsonSerializable(typeof(RaiseRequest))]
+[JsonSerializable(typeof(StatusResponse))]
 [JsonSerializable(typeof(ReadinessCheck))]
 [JsonSerializable(typeof(Readiness))]
-[JsonSerializable(typeof(ErrorResponse))]
-[JsonSerializable(typeof(VehicleClassesResponse))]
-[JsonSerializable(typeof(LocationsResponse))]
-[JsonSerializable(typeof(BookingsResponse))]
-[JsonSerializable(typeof(ReceivedResponse))]
-[JsonSerializable(typeof(DriversResponse))]
-[JsonSerializable(typeof(JobsResponse))]
-[JsonSerializable(typeof(VehiclesResponse))]
-[JsonSerializable(typeof(GateResponse))]
-[JsonSerializable(typeof(CandidatesResponse))]
-[JsonSerializable(typeof(OrchestrationsResponse))]
-[JsonSerializable(typeof(StatusResponse))]
-[JsonSerializable(typeof(BookingsListStatus))]
-[JsonSerializable(typeof(DriversListStatus))]
-[JsonSerializable(typeof(VehiclesListStatus))]
-[JsonSerializable(typeof(OpsOrchestrationsListStatus))]
-[JsonSerializable(typeof(QuoteRequestVehicleType))]
-[JsonSerializable(typeof(QuoteRequestJourneyType))]
+[JsonSerializable(typeof(VehicleType))]
+[JsonSerializable(typeof(JourneyType))]
 [JsonSerializable(typeof(PricingMethod))]
-[JsonSerializable(typeof(OptionVehicleType))]
 [JsonSerializable(typeof(PlaceKind))]
 [JsonSerializable(typeof(QuoteStatus))]
-[JsonSerializable(typeof(QuoteVehicleType))]
-[JsonSerializable(typeof(QuoteJourneyType))]
-[JsonSerializable(typeof(VehicleClassVehicleType))]
-[JsonSerializable(typeof(BookingRequestPaymentMethod))]
-[JsonSerializable(typeof(BookedVehicleType))]
 [JsonSerializable(typeof(PaymentMethod))]
 [JsonSerializable(typeof(PaymentStatus))]
 [JsonSerializable(typeof(ExtraKind))]
 [JsonSerializable(typeof(CancellationCancelledBy))]
 [JsonSerializable(typeof(CancellationRefundStatus))]
 [JsonSerializable(typeof(CancellationCause))]
-[JsonSerializable(typeof(ActorKind))]
 [JsonSerializable(typeof(BookingStatus))]
 [JsonSerializable(typeof(BookingStage))]
-[JsonSerializable(typeof(BookingVehicleType))]
-[JsonSerializable(typeof(BookingJourneyType))]
 [JsonSerializable(typeof(BookingProgress))]
-[JsonSerializable(typeof(AmendRequestProgress))]
-[JsonSerializable(typeof(IntentStatus))]
 [JsonSerializable(typeof(DriverStatus))]
-[JsonSerializable(typeof(VehicleType))]
 [JsonSerializable(typeof(VehicleStatus))]
 [JsonSerializable(typeof(OrchestrationStatus))]
-[JsonSerializable(typeof(OrchestrationDetailsStatus))]
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(ErrorCode))]
 [JsonSerializable(typeof(Details))]

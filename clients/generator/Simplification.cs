@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Nots.ClientGenerator;
 
 /// <summary>
-/// Prepares an OpenAPI 3.1 document for NSwag, which knows 3.0: null is a flag there and not a type. And leaves out what no client
-/// of ours calls, and the answers that become an exception.
+/// Prepares an OpenAPI 3.1 document for NSwag, which knows 3.0: null is a flag there and not a type. Leaves out what no client
+/// of ours calls, and the answers that become an exception; and gives types their names.
 /// </summary>
 internal static class Simplification
 {
@@ -26,7 +26,7 @@ internal static class Simplification
                 document["paths"]!.AsObject().Remove(path);
         }
         ToOpenApi30(document);
-        RenameWhatItsPropertyIsCalled(document);
+        TypeNames.Settle(document);
         return document.ToJsonString();
     }
 
@@ -38,18 +38,7 @@ internal static class Simplification
             if (status[0] != '2' || response!["content"]?["application/json"]?["schema"] is null)
                 responses.Remove(status);
         }
-        NameParameterTypes(operation);
         return responses.Count > 0 && (string?)operation["operationId"] != Webhook;
-    }
-
-    /// <summary>An enumeration within a parameter has no name of its own, and NSwag would number it.</summary>
-    private static void NameParameterTypes(JsonObject operation)
-    {
-        foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
-        {
-            if (parameter!["schema"] is JsonObject schema && schema.ContainsKey("enum"))
-                schema["title"] = Names.Pascal((string)operation["operationId"]!) + Names.Pascal((string)parameter["name"]!);
-        }
     }
 
     private static void ToOpenApi30(JsonNode? node)
@@ -89,27 +78,5 @@ internal static class Simplification
             values.RemoveAll(value => value is null);
         if ((schema["type"] as JsonValue)?.ToString() == "object" && schema.ContainsKey("properties"))
             schema.TryAdd("additionalProperties", false);
-    }
-
-    /// <summary>A class cannot have a property of its own name, such as <c>Bookings.Bookings</c>.</summary>
-    private static void RenameWhatItsPropertyIsCalled(JsonObject document)
-    {
-        var schemas = document["components"]!["schemas"]!.AsObject();
-        foreach (var (name, schema) in schemas.ToList())
-        {
-            if (schema!["properties"]?.AsObject().Any(property => Names.Pascal(property.Key) == name) != true)
-                continue;
-            schemas.Remove(name);
-            schemas[$"{name}Response"] = schema;
-            Redirect(document, $"#/components/schemas/{name}", $"#/components/schemas/{name}Response");
-        }
-    }
-
-    private static void Redirect(JsonNode? node, string from, string to)
-    {
-        if (node is JsonObject owner && (owner["$ref"] as JsonValue)?.ToString() == from)
-            owner["$ref"] = to;
-        foreach (var child in node is JsonObject members ? members.Select(member => member.Value).ToList() : node is JsonArray items ? [.. items] : [])
-            Redirect(child, from, to);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class JourneyRun(JourneyRow row, string idempotencyKey, Cast cas
         {
             QuoteId = quote.QuoteId,
             Customer = Traveller(),
-            PaymentMethod = WireNames.Parse<BookingRequestPaymentMethod>(row.PaymentMethod),
+            PaymentMethod = WireNames.Parse<PaymentMethod>(row.PaymentMethod),
         };
         Saw(await Booker.BookingsCreateAsync(request, idempotencyKey, cancellationToken));
         if (Booking.Payment.Amount != quote.Pricing.Breakdown.Total)
@@ -112,8 +112,8 @@ internal sealed class JourneyRun(JourneyRow row, string idempotencyKey, Cast cas
             Hours = row.Hours,
             Passengers = row.Passengers,
             Luggage = row.Luggage,
-            VehicleType = WireNames.Parse<QuoteRequestVehicleType>(row.VehicleType),
-            JourneyType = WireNames.Parse<QuoteRequestJourneyType>(row.JourneyType),
+            VehicleType = WireNames.Parse<VehicleType>(row.VehicleType),
+            JourneyType = WireNames.Parse<JourneyType>(row.JourneyType),
         };
         try
         {

@@ -24,7 +24,7 @@ internal static class Verdict
         var orchestration = await run.Patience.LookAsync(
             () => OrchestrationAsync(run, cancellationToken), HasEnded, cancellationToken);
         run.Saw(await run.Cast.Dispatcher.BookingsGetAsync(run.Booking.BookingId, cancellationToken));
-        if (orchestration?.Status == OrchestrationDetailsStatus.Completed)
+        if (orchestration?.Status == OrchestrationStatus.Completed)
             return;
         var patience = HasEnded(orchestration) ? "" : $" after {run.Patience.Limit.TotalSeconds:0} s";
         var trouble = Trouble(orchestration) is { } known ? $": {known}" : ".";
@@ -46,8 +46,8 @@ internal static class Verdict
     }
 
     // Nobody suspends a demo's orchestration but the engine, when it cannot go on with it.
-    private static bool HasEnded(OrchestrationDetails? seen) => seen?.Status is OrchestrationDetailsStatus.Completed
-        or OrchestrationDetailsStatus.Failed or OrchestrationDetailsStatus.Terminated or OrchestrationDetailsStatus.Suspended;
+    private static bool HasEnded(OrchestrationDetails? seen) => seen?.Status is OrchestrationStatus.Completed
+        or OrchestrationStatus.Failed or OrchestrationStatus.Terminated or OrchestrationStatus.Suspended;
 
     /// <summary>What went wrong last; null when nothing did.</summary>
     private static string? Trouble(OrchestrationDetails? seen) =>

@@ -24,7 +24,7 @@ public sealed class NotsClientTests
     {
         using var answer = new OneAnswer(HttpStatusCode.OK, NoBookings);
 
-        await answer.Client().BookingsListAsync(BookingsListStatus.NoShow, q: "Ada & co", limit: 5, cancellationToken: TestContext.Current.CancellationToken);
+        await answer.Client().BookingsListAsync(BookingStatus.NoShow, q: "Ada & co", limit: 5, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("GET /v1/bookings?status=no_show&q=Ada%20%26%20co&limit=5", answer.Asked);
     }
@@ -47,7 +47,7 @@ public sealed class NotsClientTests
         {
             QuoteId = "quote_1",
             Customer = new CustomerRequest { FirstName = "Ada", LastName = "Byron", Email = "ada@example.com", Phone = "+447700900123" },
-            PaymentMethod = BookingRequestPaymentMethod.Card,
+            PaymentMethod = PaymentMethod.Card,
         };
 
         await Assert.ThrowsAsync<NotsException>(() => answer.Client().BookingsCreateAsync(request, "key", TestContext.Current.CancellationToken));
