@@ -11,7 +11,7 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
 function Test-Changed {
   if (-not (Test-Path $tool)) { return $true }
   $built = (Get-Item $tool).LastWriteTimeUtc
-  $sources = @('src/Cli', 'src/Storage', 'src/Application', 'src/Domain' | ForEach-Object { Get-ChildItem (Join-Path $root $_) -Recurse -File } | Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' })
+  $sources = @('src/Cli', 'src/Storage', 'src/Application', 'src/Domain', 'simulators/Journeys', 'clients/csharp' | ForEach-Object { Get-ChildItem (Join-Path $root $_) -Recurse -File } | Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' })
   $sources += Get-Item (Join-Path $root 'Directory.Build.props'), (Join-Path $root 'Directory.Packages.props')
   return [bool]($sources | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1)
 }

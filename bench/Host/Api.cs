@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Nots.Cli.Wire;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nots.Client;
 
 namespace Nots.Host.Bench;
 
@@ -15,6 +17,8 @@ internal static class Api
     private const int PausedConnections = 64;
 
     private const int Pause = 60;
+
+    private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static async Task RunAsync()
     {
@@ -32,9 +36,9 @@ internal static class Api
     public static async Task<(string Id, string Token)> BookingAsync(PlatformProcess platform)
     {
         var dispatcher = await platform.Nots.SignInAsync("dispatcher@nots.test", default);
-        var quote = await dispatcher.QuoteAsync(Lifecycle.QuoteRequest("standard", DateTimeOffset.UtcNow.AddDays(2)), default);
-        var booking = await dispatcher.BookAsync(Lifecycle.BookingRequest(quote.QuoteId, 0, "cash"), "bench", default);
-        await dispatcher.AssignAsync(booking.BookingId, Lifecycle.DriverOf(0), Lifecycle.VehicleOf(0), default);
+        var quote = await dispatcher.QuotesCreateAsync(Lifecycle.QuoteRequest(VehicleType.Standard, DateTimeOffset.UtcNow.AddDays(2)));
+        var booking = await dispatcher.BookingsCreateAsync(Lifecycle.BookingRequest(quote.QuoteId, 0, PaymentMethod.Cash), "bench");
+        await dispatcher.DispatchAssignAsync(Lifecycle.AssignRequest(booking.BookingId, 0));
         return (booking.BookingId, await platform.Nots.TokenAsync("dispatcher@nots.test", default));
     }
 
@@ -63,7 +67,7 @@ internal static class Api
     private static async Task QuoteAsync(PlatformProcess platform)
     {
         var quotes = new Uri(platform.Address, "/v1/quotes");
-        using var answer = await platform.Http.PostAsJsonAsync(quotes, Lifecycle.QuoteRequest("standard", DateTimeOffset.UtcNow.AddDays(2)), JsonChannel.Camel);
+        using var answer = await platform.Http.PostAsJsonAsync(quotes, Lifecycle.QuoteRequest(VehicleType.Standard, DateTimeOffset.UtcNow.AddDays(2)), WithoutNulls);
         await using var bare = await BareServer.StartAsync(answer);
         var (ours, theirs) = await BesideAsync(platform, quotes, bare.Address, Scripts.Quotes());
         Table.Row("bare Kestrel: POST, the same bytes", theirs);

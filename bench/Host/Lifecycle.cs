@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Nots.Cli.Wire;
+using Nots.Client;
 
 namespace Nots.Host.Bench;
 
@@ -12,10 +12,17 @@ internal static class Lifecycle
     private const int AtOnce = 64;
 
     /// <summary>The class of each seeded driver's vehicle.</summary>
-    private static readonly string[] Classes = [.. Enumerable.Repeat("standard", 5), .. Enumerable.Repeat("executive", 3), .. Enumerable.Repeat("minibus", 2)];
+    private static readonly VehicleType[] Classes =
+    [
+        .. Enumerable.Repeat(VehicleType.Standard, 5),
+        .. Enumerable.Repeat(VehicleType.Executive, 3),
+        .. Enumerable.Repeat(VehicleType.Minibus, 2),
+    ];
+
 
     private static readonly TimeSpan BetweenJobs = TimeSpan.FromMinutes(90);
-    private static readonly string[] Reports = ["en_route", "arrived", "onboard", "completed"];
+    private static readonly BookingProgress[] Reports =
+        [BookingProgress.EnRoute, BookingProgress.Arrived, BookingProgress.Onboard, BookingProgress.Completed];
 
     public static async Task<LifecycleFigures> RunAsync(PlatformProcess platform, int bookings, int firstJob = 0)
     {
@@ -31,39 +38,57 @@ internal static class Lifecycle
         return new LifecycleFigures(bookings, completed, Stopwatch.GetElapsedTime(started), platform.ProcessorTime - cpu);
     }
 
-    public static QuoteRequest QuoteRequest(string vehicleClass, DateTimeOffset pickup) => new(
-        new Location("Bournemouth Railway Station", 50.7272, -1.8645), new Location("Poole Harbour", 50.7122, -1.9876),
-        null, pickup, null, null, 2, 1, vehicleClass, "one_way");
+    public static QuoteRequest QuoteRequest(VehicleType vehicleClass, DateTimeOffset pickup) => new()
+    {
+        PickupLocation = new LocationRequest { Address = "Bournemouth Railway Station", Latitude = 50.7272, Longitude = -1.8645 },
+        DropoffLocation = new LocationRequest { Address = "Poole Harbour", Latitude = 50.7122, Longitude = -1.9876 },
+        PickupTime = pickup,
+        Passengers = 2,
+        Luggage = 1,
+        VehicleType = vehicleClass,
+        JourneyType = JourneyType.OneWay,
+    };
 
-    public static BookingRequest BookingRequest(string quoteId, int job, string paymentMethod) =>
-        new(quoteId, new Customer("Ada", "Byron", $"ada.{job}@example.com", "+447700900123"), paymentMethod);
+    public static BookingRequest BookingRequest(string quoteId, int job, PaymentMethod paymentMethod) => new()
+    {
+        QuoteId = quoteId,
+        Customer = new CustomerRequest { FirstName = "Ada", LastName = "Byron", Email = $"ada.{job}@example.com", Phone = "+447700900123" },
+        PaymentMethod = paymentMethod,
+    };
+
+    public static AssignRequest AssignRequest(string bookingId, int job) =>
+        new() { BookingId = bookingId, DriverId = DriverOf(job), VehicleId = VehicleOf(job), NotifyDriver = true };
 
     /// <summary>The seeded driver who does a job: all of them in turn.</summary>
     public static string DriverOf(int job) => $"driver_{(job % Classes.Length) + 1:D26}";
 
     public static string VehicleOf(int job) => $"vehicle_{(job % Classes.Length) + 1:D26}";
 
-    private static async Task LiveAsync(PlatformProcess platform, NotsSession customer, NotsSession dispatcher, int job)
+    private static async Task LiveAsync(PlatformProcess platform, NotsClient customer, NotsClient dispatcher, int job)
     {
         var pickup = DateTimeOffset.UtcNow.Date.AddDays(3) + (job / Classes.Length * BetweenJobs);
-        var quote = await customer.QuoteAsync(QuoteRequest(Classes[job % Classes.Length], pickup), default);
-        var booking = await customer.BookAsync(BookingRequest(quote.QuoteId, job, "card"), $"job-{job}", default);
-        var intent = new PaymentIntent(booking.Payment.PaymentIntentId!, booking.Payment.ClientSecret!, booking.Payment.Amount);
-        await platform.Stripe.ConfirmAsync(intent, "pm_card_visa", default);
-        while ((await customer.BookingAsync(booking.BookingId, default)).Status == BookingStatus.Pending)
+        var quote = await customer.QuotesCreateAsync(QuoteRequest(Classes[job % Classes.Length], pickup));
+        var booking = await customer.BookingsCreateAsync(BookingRequest(quote.QuoteId, job, PaymentMethod.Card), $"job-{job}");
+        await platform.Stripe.ConfirmAsync(booking.Payment.PaymentIntentId!, booking.Payment.ClientSecret!, "pm_card_visa", default);
+        while ((await customer.BookingsGetAsync(booking.BookingId)).Status == BookingStatus.Pending)
             await Task.Delay(25);
-        await dispatcher.AssignAsync(booking.BookingId, DriverOf(job), VehicleOf(job), default);
+        await dispatcher.DispatchAssignAsync(AssignRequest(booking.BookingId, job));
         foreach (var report in Reports)
-            booking = await dispatcher.ReportAsync(booking.BookingId, report, null, default);
+            booking = await dispatcher.BookingsAmendAsync(booking.BookingId, new AmendRequest { Progress = report });
         if (booking.Status != BookingStatus.Completed)
-            throw new InvalidOperationException($"{booking.BookingId} is {booking.Status}.");
+            throw new InvalidOperationException($"{booking.BookingId} is {booking.Status.WireName()}.");
     }
 
     /// <summary>Until no orchestration runs any more.</summary>
     private static async Task QuietAsync(PlatformProcess platform)
     {
         var admin = await platform.Nots.SignInAsync("admin@nots.test", default);
-        while (await admin.UnderWayAsync(default) > 0)
+        while (await UnderWayAsync(admin) > 0)
             await Task.Delay(25);
     }
+
+    /// <summary>How many orchestrations are under way or about to be, up to a page of each.</summary>
+    private static async Task<int> UnderWayAsync(NotsClient admin) =>
+        (await admin.OpsOrchestrationsListAsync(OrchestrationStatus.Pending)).Orchestrations.Count
+        + (await admin.OpsOrchestrationsListAsync(OrchestrationStatus.Running)).Orchestrations.Count;
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
-using Nots.Cli.Demo.Hosting;
-using Nots.Cli.Wire;
+using Nots.Journeys;
+using Nots.Journeys.Hosting;
 
 namespace Nots.Host.Bench;
 
@@ -30,7 +30,7 @@ internal sealed class PlatformProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public NotsClient Nots => new(Http);
+    public DevelopmentClient Nots => new(Http);
 
     public StripeClient Stripe => new(StripeHttp);
 

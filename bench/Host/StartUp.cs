@@ -1,5 +1,5 @@
 using Nots.Cli;
-using Nots.Cli.Demo.Hosting;
+using Nots.Journeys.Hosting;
 
 namespace Nots.Host.Bench;
 

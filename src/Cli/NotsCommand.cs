@@ -2,10 +2,10 @@ using System.CommandLine;
 using Nots.Cli.Backups;
 using Nots.Cli.Data;
 using Nots.Cli.Demo;
-using Nots.Cli.Journeys;
 using Nots.Cli.Stores;
 using Nots.Cli.Tables;
-using Nots.Cli.Wire;
+using Nots.Client;
+using Nots.Journeys;
 using Spectre.Console;
 
 namespace Nots.Cli;
@@ -43,7 +43,7 @@ internal static class NotsCommand
         {
             return Tell(fault.Message, ExitCode.Unreachable);
         }
-        catch (RefusedException fault)
+        catch (Exception fault) when (fault is NotsException or RefusedException)
         {
             return Tell($"This is no platform that the command can work with: {fault.Message}", ExitCode.Unreachable);
         }

@@ -6,7 +6,7 @@ namespace Nots.Architecture.Tests;
 internal static class Repository
 {
     private static readonly string[] Rooms =
-        ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.Emulators", "Nots.StripeSimulator", "nots"];
+        ["Nots.Domain", "Nots.Application", "Nots.Storage", "Nots.Integrations", "Nots.Durable", "Nots.Api", "Nots.Hosting", "Nots.LocalHost", "Nots.Functions", "Nots.Emulators", "Nots.StripeSimulator", "Nots.Journeys", "Nots.Client", "nots"];
 
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
@@ -14,11 +14,12 @@ internal static class Repository
     public static string Source => Path.Combine(Root, "src");
 
     /// <summary>The folders of all projects that are not tests or benchmarks.</summary>
-    public static IEnumerable<string> Projects() => ((string[])[Source, Path.Combine(Root, "simulators")])
+    public static IEnumerable<string> Projects() => ((string[])["src", "simulators", "clients"])
+        .Select(folder => Path.Combine(Root, folder))
         .SelectMany(Directory.EnumerateDirectories)
         .Where(folder => Directory.EnumerateFiles(folder, "*.csproj").Any());
 
-    /// <summary>Every assembly made of <c>src</c> and <c>simulators</c>.</summary>
+    /// <summary>Every assembly made of <c>src</c>, <c>simulators</c> and <c>clients</c>.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } = [.. Rooms.Select(Assembly.Load)];
 
     public static Assembly Room(string name) => Assemblies.Single(assembly => assembly.GetName().Name == name);

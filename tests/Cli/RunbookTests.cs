@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nots.Journeys;
 
 namespace Nots.Cli.Tests;
 

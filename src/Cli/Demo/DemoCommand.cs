@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Nots.Cli.Demo.Hosting;
-using Nots.Cli.Demo.Output;
-using Nots.Cli.Journeys;
-using Nots.Cli.Wire;
+using Nots.Journeys;
+using Nots.Journeys.Hosting;
+using Nots.Journeys.Output;
 using Spectre.Console;
 
 namespace Nots.Cli.Demo;
@@ -17,7 +16,7 @@ internal static class DemoCommand
     {
         var url = new Option<Uri>("--url") { Description = "Where the platform listens.", DefaultValueFactory = _ => new Uri("http://localhost:7071"), CustomParser = Address };
         var stripe = new Option<Uri>("--stripe") { Description = "Where the Stripe simulator listens.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:12111"), CustomParser = Address };
-        var journeys = new Option<string?>("--journeys") { Description = "The file of journeys. [default: data/journeys.json]" };
+        var journeys = new Option<string?>("--journeys") { Description = "The file of journeys. [default: simulators/Journeys/journeys.json]" };
         var parallel = new Option<int>("--parallel") { Description = $"How many journeys go on at a time, 1 to {MostParallel}.", DefaultValueFactory = _ => 4 };
         parallel.Validators.Add(result => Between(result, parallel, 1, MostParallel));
         var timeout = new Option<int>("--timeout") { Description = "How long any one thing is waited for, seconds.", DefaultValueFactory = _ => 60 };
@@ -52,10 +51,10 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(DemoOptions options, IReadOnlyList<JourneyRow> rows, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = options.Url, Timeout = TimeSpan.FromSeconds(30) };
-        using var stripeHttp = new HttpClient { BaseAddress = options.Stripe, Timeout = TimeSpan.FromSeconds(30) };
-        var demo = new DemoRunner(new NotsClient(http), new StripeClient(stripeHttp), options, TimeProvider.System);
-        var output = DemoOutput.For(options);
+        using var http = UnreachableHostHandler.ToPlatform(options.Url);
+        using var stripeHttp = UnreachableHostHandler.ToStripe(options.Stripe);
+        var demo = new DemoRunner(new DevelopmentClient(http), new StripeClient(stripeHttp), options, TimeProvider.System);
+        var output = DemoOutput.For(options.Json, Screen.Output(), Screen.Error());
         var report = await output.WatchAsync(rows, progress => demo.RunAsync(rows, progress, cancellationToken));
         output.Show(report);
         return report.Passed ? ExitCode.Ok : ExitCode.NotAsExpected;

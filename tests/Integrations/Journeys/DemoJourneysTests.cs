@@ -6,11 +6,11 @@ using Nots.Integrations.Routing.Offline;
 
 namespace Nots.Integrations.Tests.Journeys;
 
-/// <summary>The rows of <c>data/journeys.json</c> can be planned, and show all that the demo must show.</summary>
+/// <summary>The rows of <c>simulators/Journeys/journeys.json</c> can be planned, and show all that the demo must show.</summary>
 public sealed class DemoJourneysTests
 {
     private static readonly IReadOnlyList<JsonElement> Rows =
-        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../data/journeys.json"))).RootElement.EnumerateArray()];
+        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../simulators/Journeys/journeys.json"))).RootElement.EnumerateArray()];
 
     [Fact]
     public void There_are_25_rows_with_ids_of_their_own() => Assert.Equal(25, Rows.Select(row => Text(row, "id")).Distinct().Count());

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Nots.Tests.Shared;
 
 namespace Nots.Integrations.Tests.Mail;
 
@@ -9,6 +10,8 @@ public sealed class MailServer : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
+    private static readonly NpmProject Servers = new("tests/Integrations/Mail/servers");
 
     private readonly Process _process;
 
@@ -23,10 +26,10 @@ public sealed class MailServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not start; the message has what it said.</exception>
     public static async Task<MailServer> StartAsync(string script, params string[] arguments)
     {
-        await MailServerPackages.InstallAsync();
+        await Servers.InstallAsync();
         var process = Process.Start(new ProcessStartInfo("node", [script, .. arguments])
         {
-            WorkingDirectory = MailServerPackages.Folder,
+            WorkingDirectory = Servers.Folder,
             RedirectStandardInput = true, // The server ends when this does, even if the tests are killed.
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,0 @@
-namespace Nots.Cli.Wire;
-
-/// <summary>Who drives.</summary>
-internal sealed record BookedDriver(string DriverId);
