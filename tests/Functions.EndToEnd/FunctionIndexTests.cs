@@ -1,7 +1,6 @@
 using System.Reflection;
-using Microsoft.DurableTask;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.DurableTask;
 using Nots.Api;
 using Nots.Application.Lifecycle;
 using Nots.Application.Timers;

@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DurableTask.Core;
 using DurableTask.Core.History;
-using Nots.Application.Bookings;
 using Nots.Application.Common;
+using Nots.Application.Lifecycle;
 using Nots.Functions.EndToEnd.Tests.Running;
 
 namespace Nots.Functions.EndToEnd.Tests;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Identity;
 using Azure.Storage.Queues;
@@ -75,7 +76,7 @@ internal sealed class AzureStorageBackend : IDurableBackend
         TaskHubName = _options.TaskHub,
         StorageAccountClientProvider = Account(),
         // Processes on one machine, too, are different workers.
-        WorkerId = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}"),
+        WorkerId = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}"),
         PartitionCount = _options.PartitionCount,
         UseAppLease = false,
         LeaseInterval = _options.TakeOverAfter,

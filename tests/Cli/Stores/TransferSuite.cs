@@ -1,4 +1,5 @@
 using Nots.Cli.Tests.Data;
+using Nots.Storage.DynamoDb;
 using Nots.Storage.Table;
 using Nots.Storage.Transfer;
 
@@ -125,7 +126,7 @@ public abstract class TransferSuite : IAsyncLifetime
 
     protected virtual ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 
-    private static RawItem Of(TableItem item) => RawItem.Of(item);
+    private static RawItem Of(TableItem item) => AttributeCodec.ToRawItem(item);
 
     private async Task PutAsync(params int[] numbers)
     {
