@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Nots.Api.Json;
-using Nots.Application.Common;
 using Nots.Api.Quotes;
 using Nots.Application.Bookings;
+using Nots.Application.Common;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 using Nots.Domain.Quotes;

@@ -50,18 +50,18 @@ internal sealed class DocumentTransformer : IOpenApiDocumentTransformer
         });
         foreach (var (name, type, description) in Headers)
             document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } });
-        foreach (var schema in document.Components!.Schemas!.Values.OfType<OpenApiSchema>())
-            LeaveOutNulls(schema);
+        foreach (var (name, schema) in document.Components!.Schemas!)
+            LeaveOutNulls((OpenApiSchema)schema, ofRequest: name.EndsWith("Request", StringComparison.Ordinal));
         document.AddComponent<IOpenApiSchema>(Error, ErrorSchema());
         return Task.CompletedTask;
     }
 
-    /// <summary>What may be missing is never null: requests leave it out, and responses do.</summary>
-    private static void LeaveOutNulls(OpenApiSchema schema)
+    /// <summary>Requests say nothing by null, and what a response may leave out is never null.</summary>
+    private static void LeaveOutNulls(OpenApiSchema schema, bool ofRequest)
     {
         foreach (var (name, property) in schema.Properties?.ToArray() ?? [])
         {
-            if (schema.Required?.Contains(name) != true && property is OpenApiSchema { OneOf: [{ Type: JsonSchemaType.Null }, var value] })
+            if ((ofRequest || schema.Required?.Contains(name) != true) && property is OpenApiSchema { OneOf: [{ Type: JsonSchemaType.Null }, var value] })
                 schema.Properties![name] = value;
         }
     }

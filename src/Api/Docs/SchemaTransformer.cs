@@ -12,7 +12,7 @@ namespace Nots.Api.Docs;
 internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
 {
     /// <summary>The component's name of one of the wire's records; null for what is written where it is used.</summary>
-    public static string? NameOf(JsonTypeInfo type) => type.Type == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type) switch
+    public static string? NameOf(JsonTypeInfo type) => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type) switch
     {
         null => null,
         var name when name.EndsWith("Response", StringComparison.Ordinal) => name[..^"Response".Length],

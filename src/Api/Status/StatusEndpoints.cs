@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nots.Api.Authentication;
-using Nots.Api.Results;
 using Nots.Api.Reading;
+using Nots.Api.Results;
 
 namespace Nots.Api.Status;
 
