@@ -96,8 +96,8 @@ public sealed partial class NotsClient
     /// <summary>The Stripe PaymentIntent of a booking: the open one, or a new one.</summary>
     /// <remarks>For customers, admins, owners, and guests with the booking's token.</remarks>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<Intent> PaymentsIntentAsync(IntentRequest body, CancellationToken cancellationToken = default) =>
-        SendAsync<Intent>(HttpMethod.Post, "v1/payments/intents", [], body, [], cancellationToken);
+    public Task<PaymentIntent> PaymentsIntentAsync(PaymentIntentRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync<PaymentIntent>(HttpMethod.Post, "v1/payments/intents", [], body, [], cancellationToken);
 
     /// <summary>Drivers with availability, record and compliance.</summary>
     /// <remarks>For dispatchers, admins, owners.</remarks>
@@ -170,35 +170,35 @@ public sealed partial class NotsClient
     /// <remarks>For admins, owners.</remarks>
     /// <param name="instanceId">From the path.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<OrchestrationDetails> OpsOrchestrationsSuspendAsync(string instanceId, ReasonRequest body, CancellationToken cancellationToken = default) =>
+    public Task<OrchestrationDetails> OpsOrchestrationsSuspendAsync(string instanceId, ControlRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<OrchestrationDetails>(HttpMethod.Post, $"v1/ops/orchestrations/{Segment(instanceId)}/suspend", [], body, [], cancellationToken);
 
     /// <summary>Let a suspended instance go on.</summary>
     /// <remarks>For admins, owners.</remarks>
     /// <param name="instanceId">From the path.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<OrchestrationDetails> OpsOrchestrationsResumeAsync(string instanceId, ReasonRequest body, CancellationToken cancellationToken = default) =>
+    public Task<OrchestrationDetails> OpsOrchestrationsResumeAsync(string instanceId, ControlRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<OrchestrationDetails>(HttpMethod.Post, $"v1/ops/orchestrations/{Segment(instanceId)}/resume", [], body, [], cancellationToken);
 
     /// <summary>End an instance at once, without compensation.</summary>
     /// <remarks>For admins, owners.</remarks>
     /// <param name="instanceId">From the path.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<OrchestrationDetails> OpsOrchestrationsTerminateAsync(string instanceId, ReasonRequest body, CancellationToken cancellationToken = default) =>
+    public Task<OrchestrationDetails> OpsOrchestrationsTerminateAsync(string instanceId, ControlRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<OrchestrationDetails>(HttpMethod.Post, $"v1/ops/orchestrations/{Segment(instanceId)}/terminate", [], body, [], cancellationToken);
 
     /// <summary>Run a failed or terminated instance again.</summary>
     /// <remarks>For admins, owners.</remarks>
     /// <param name="instanceId">From the path.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<OrchestrationDetails> OpsOrchestrationsRestartAsync(string instanceId, ReasonRequest body, CancellationToken cancellationToken = default) =>
+    public Task<OrchestrationDetails> OpsOrchestrationsRestartAsync(string instanceId, ControlRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<OrchestrationDetails>(HttpMethod.Post, $"v1/ops/orchestrations/{Segment(instanceId)}/restart", [], body, [], cancellationToken);
 
     /// <summary>Forget an ended instance and its history; the answer is what it was.</summary>
     /// <remarks>For admins, owners.</remarks>
     /// <param name="instanceId">From the path.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<OrchestrationDetails> OpsOrchestrationsPurgeAsync(string instanceId, ReasonRequest body, CancellationToken cancellationToken = default) =>
+    public Task<OrchestrationDetails> OpsOrchestrationsPurgeAsync(string instanceId, ControlRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<OrchestrationDetails>(HttpMethod.Post, $"v1/ops/orchestrations/{Segment(instanceId)}/purge", [], body, [], cancellationToken);
 
     /// <summary>Raise an external event of an instance.</summary>
@@ -206,7 +206,7 @@ public sealed partial class NotsClient
     /// <param name="instanceId">From the path.</param>
     /// <param name="eventName">From the path.</param>
     /// <exception cref="NotsException">The platform refused, or gave no answer that could be read.</exception>
-    public Task<OrchestrationDetails> OpsOrchestrationsRaiseAsync(string instanceId, string eventName, RaiseRequest body, CancellationToken cancellationToken = default) =>
+    public Task<OrchestrationDetails> OpsOrchestrationsRaiseAsync(string instanceId, string eventName, RaiseEventRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<OrchestrationDetails>(HttpMethod.Post, $"v1/ops/orchestrations/{Segment(instanceId)}/events/{Segment(eventName)}", [], body, [], cancellationToken);
 
     /// <summary>Whether the platform is at work, for the websites' banner.</summary>
@@ -228,55 +228,103 @@ public sealed partial class NotsClient
         SendAsync<Readiness>(HttpMethod.Get, "health/ready", [], null, [], cancellationToken);
 }
 
-public sealed record ErrorResponse
+/// <summary>Who did something; for staff.</summary>
+public sealed record Actor
 {
-    [JsonPropertyName("error")]
-    public required Error Error { get; init; }
+    [JsonPropertyName("kind")]
+    public required ActorKind Kind { get; init; }
+
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
 }
 
-public sealed record LocationRequest
+/// <summary>A change of a booking as it was sent. What is null was not sent.</summary>
+public sealed record AmendRequest
 {
-    [JsonPropertyName("address")]
-    public string? Address { get; init; }
+    [JsonPropertyName("pickupTime")]
+    public DateTimeOffset? PickupTime { get; init; }
 
+    [JsonPropertyName("pickupInstructions")]
+    public string? PickupInstructions { get; init; }
+
+    [JsonPropertyName("internalNotes")]
+    public string? InternalNotes { get; init; }
+
+    [JsonPropertyName("progress")]
+    public AmendProgress? Progress { get; init; }
+
+    /// <summary>Degrees.</summary>
     [JsonPropertyName("latitude")]
     public double? Latitude { get; init; }
 
     [JsonPropertyName("longitude")]
     public double? Longitude { get; init; }
 
-    [JsonPropertyName("placeId")]
-    public string? PlaceId { get; init; }
+    /// <summary>Paid by the driver on the way, pence; with the completion.</summary>
+    [JsonPropertyName("tolls")]
+    public long? Tolls { get; init; }
+
+    [JsonPropertyName("parking")]
+    public long? Parking { get; init; }
 }
 
-public sealed record WaypointRequest
+/// <summary>An assignment as it was sent.</summary>
+public sealed record AssignRequest
 {
-    [JsonPropertyName("address")]
-    public string? Address { get; init; }
+    [JsonPropertyName("bookingId")]
+    public required string BookingId { get; init; }
 
-    [JsonPropertyName("latitude")]
-    public double? Latitude { get; init; }
+    [JsonPropertyName("driverId")]
+    public required string DriverId { get; init; }
 
-    [JsonPropertyName("longitude")]
-    public double? Longitude { get; init; }
+    [JsonPropertyName("vehicleId")]
+    public required string VehicleId { get; init; }
 
-    [JsonPropertyName("placeId")]
-    public string? PlaceId { get; init; }
-
-    [JsonPropertyName("waitMinutes")]
-    public int? WaitMinutes { get; init; }
+    /// <summary>Whether the driver gets a message; yes unless told.</summary>
+    [JsonPropertyName("notifyDriver")]
+    public bool? NotifyDriver { get; init; }
 }
 
-public sealed record QuoteRequest
+/// <summary>Whether a driver takes jobs now, and where they were last seen.</summary>
+public sealed record Availability
+{
+    [JsonPropertyName("available")]
+    public required bool Available { get; init; }
+
+    [JsonPropertyName("currentLocation")]
+    public required Sighting? CurrentLocation { get; init; }
+}
+
+/// <summary>The driver of a job, as far as the passenger needs to know them.</summary>
+public sealed record BookedDriver
+{
+    [JsonPropertyName("driverId")]
+    public required string DriverId { get; init; }
+
+    [JsonPropertyName("firstName")]
+    public required string FirstName { get; init; }
+
+    [JsonPropertyName("lastName")]
+    public required string LastName { get; init; }
+
+    [JsonPropertyName("phone")]
+    public required string Phone { get; init; }
+
+    [JsonPropertyName("rating")]
+    public required double Rating { get; init; }
+}
+
+/// <summary>Where a booked journey goes, and when.</summary>
+public sealed record BookedJourney
 {
     [JsonPropertyName("pickupLocation")]
-    public required LocationRequest PickupLocation { get; init; }
+    public required Place PickupLocation { get; init; }
 
     [JsonPropertyName("dropoffLocation")]
-    public required LocationRequest DropoffLocation { get; init; }
+    public required Place DropoffLocation { get; init; }
 
     [JsonPropertyName("waypoints")]
-    public IReadOnlyList<WaypointRequest>? Waypoints { get; init; }
+    public required IReadOnlyList<Waypoint> Waypoints { get; init; }
 
     [JsonPropertyName("pickupTime")]
     public required DateTimeOffset PickupTime { get; init; }
@@ -284,14 +332,86 @@ public sealed record QuoteRequest
     [JsonPropertyName("returnPickupTime")]
     public DateTimeOffset? ReturnPickupTime { get; init; }
 
+    [JsonPropertyName("distance")]
+    public required Distance Distance { get; init; }
+
+    [JsonPropertyName("duration")]
+    public required Duration Duration { get; init; }
+
+    [JsonPropertyName("estimated")]
+    public required bool Estimated { get; init; }
+}
+
+/// <summary>The quote that a booking was made of, and its price.</summary>
+public sealed record BookedQuote
+{
+    [JsonPropertyName("quoteId")]
+    public required string QuoteId { get; init; }
+
+    [JsonPropertyName("pricing")]
+    public required Pricing Pricing { get; init; }
+}
+
+/// <summary>The vehicle of a job, as the passenger recognises it.</summary>
+public sealed record BookedVehicle
+{
+    [JsonPropertyName("vehicleId")]
+    public required string VehicleId { get; init; }
+
+    [JsonPropertyName("registration")]
+    public required string Registration { get; init; }
+
+    [JsonPropertyName("make")]
+    public required string Make { get; init; }
+
+    [JsonPropertyName("model")]
+    public required string Model { get; init; }
+
+    [JsonPropertyName("color")]
+    public required string Color { get; init; }
+
+    [JsonPropertyName("type")]
+    public required VehicleType Type { get; init; }
+
+    [JsonPropertyName("plateNumber")]
+    public required string PlateNumber { get; init; }
+}
+
+/// <summary>A booking as it is sent, with as much as its reader may see.</summary>
+public sealed record Booking
+{
+    [JsonPropertyName("bookingId")]
+    public required string BookingId { get; init; }
+
+    [JsonPropertyName("bookingReference")]
+    public required string BookingReference { get; init; }
+
+    [JsonPropertyName("status")]
+    public required BookingStatus Status { get; init; }
+
+    [JsonPropertyName("stage")]
+    public required BookingStage Stage { get; init; }
+
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    [JsonPropertyName("quote")]
+    public required BookedQuote Quote { get; init; }
+
+    [JsonPropertyName("customer")]
+    public required Customer Customer { get; init; }
+
+    [JsonPropertyName("journey")]
+    public required BookedJourney Journey { get; init; }
+
     [JsonPropertyName("passengers")]
     public required int Passengers { get; init; }
 
     [JsonPropertyName("luggage")]
-    public int? Luggage { get; init; }
+    public required int Luggage { get; init; }
 
     [JsonPropertyName("vehicleType")]
-    public VehicleType? VehicleType { get; init; }
+    public required VehicleType VehicleType { get; init; }
 
     [JsonPropertyName("journeyType")]
     public required JourneyType JourneyType { get; init; }
@@ -299,46 +419,434 @@ public sealed record QuoteRequest
     [JsonPropertyName("hours")]
     public int? Hours { get; init; }
 
-    [JsonPropertyName("compare")]
-    public bool? Compare { get; init; }
+    [JsonPropertyName("pickupInstructions")]
+    public required string? PickupInstructions { get; init; }
 
-    [JsonPropertyName("promoCode")]
-    public string? PromoCode { get; init; }
+    [JsonPropertyName("dropoffInstructions")]
+    public required string? DropoffInstructions { get; init; }
 
-    [JsonPropertyName("corporateAccountId")]
-    public string? CorporateAccountId { get; init; }
+    [JsonPropertyName("specialRequirements")]
+    public required string? SpecialRequirements { get; init; }
+
+    [JsonPropertyName("driver")]
+    public required BookedDriver? Driver { get; init; }
+
+    [JsonPropertyName("vehicle")]
+    public required BookedVehicle? Vehicle { get; init; }
+
+    [JsonPropertyName("payment")]
+    public required Payment Payment { get; init; }
+
+    [JsonPropertyName("progress")]
+    public required AmendProgress? Progress { get; init; }
+
+    [JsonPropertyName("timeline")]
+    public required IReadOnlyList<Timeline> Timeline { get; init; }
+
+    [JsonPropertyName("extras")]
+    public required IReadOnlyList<Extra> Extras { get; init; }
+
+    [JsonPropertyName("cancellation")]
+    public Cancellation? Cancellation { get; init; }
+
+    /// <summary>Until when it waits for its card payment.</summary>
+    [JsonPropertyName("heldUntil")]
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>For staff.</summary>
+    [JsonPropertyName("internalNotes")]
+    public string? InternalNotes { get; init; }
+
+    /// <summary>For staff.</summary>
+    [JsonPropertyName("bookedBy")]
+    public Actor? BookedBy { get; init; }
+
+    /// <summary>Given once, to whoever made the booking.</summary>
+    [JsonPropertyName("manageToken")]
+    public string? ManageToken { get; init; }
+
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
 }
 
+/// <summary>One entry of the record.</summary>
+public sealed record BookingEvent
+{
+    /// <summary>From 1, without gaps.</summary>
+    [JsonPropertyName("sequence")]
+    public required int Sequence { get; init; }
+
+    [JsonPropertyName("type")]
+    public required string Type { get; init; }
+
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    [JsonPropertyName("by")]
+    public required Actor By { get; init; }
+
+    /// <summary>What a reader needs beyond the type, by name.</summary>
+    [JsonPropertyName("facts")]
+    public required IReadOnlyDictionary<string, string> Facts { get; init; }
+}
+
+/// <summary>A booking's event record, oldest first.</summary>
+public sealed record BookingEvents
+{
+    [JsonPropertyName("events")]
+    public required IReadOnlyList<BookingEvent> Events { get; init; }
+}
+
+/// <summary>A booking as it was asked for.</summary>
+public sealed record BookingRequest
+{
+    [JsonPropertyName("quoteId")]
+    public required string QuoteId { get; init; }
+
+    [JsonPropertyName("customer")]
+    public required CustomerRequest Customer { get; init; }
+
+    [JsonPropertyName("pickupInstructions")]
+    public string? PickupInstructions { get; init; }
+
+    [JsonPropertyName("dropoffInstructions")]
+    public string? DropoffInstructions { get; init; }
+
+    [JsonPropertyName("specialRequirements")]
+    public string? SpecialRequirements { get; init; }
+
+    [JsonPropertyName("paymentMethod")]
+    public required PaymentMethod PaymentMethod { get; init; }
+}
+
+/// <summary>A page of bookings.</summary>
+public sealed record BookingsResponse
+{
+    [JsonPropertyName("bookings")]
+    public required IReadOnlyList<Booking> Bookings { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
+}
+
+/// <summary>A fare line by line, in pence. Discounts are negative, so that the lines add up to the subtotal.</summary>
+public sealed record Breakdown
+{
+    [JsonPropertyName("baseFare")]
+    public required long BaseFare { get; init; }
+
+    [JsonPropertyName("distanceCharge")]
+    public required long DistanceCharge { get; init; }
+
+    [JsonPropertyName("timeCharge")]
+    public required long TimeCharge { get; init; }
+
+    [JsonPropertyName("waitingCharge")]
+    public required long WaitingCharge { get; init; }
+
+    [JsonPropertyName("hourlyCharge")]
+    public required long HourlyCharge { get; init; }
+
+    [JsonPropertyName("fixedPrice")]
+    public required long FixedPrice { get; init; }
+
+    [JsonPropertyName("minimumFareAdjustment")]
+    public required long MinimumFareAdjustment { get; init; }
+
+    [JsonPropertyName("surge")]
+    public required long Surge { get; init; }
+
+    [JsonPropertyName("returnDiscount")]
+    public required long ReturnDiscount { get; init; }
+
+    [JsonPropertyName("promoDiscount")]
+    public required long PromoDiscount { get; init; }
+
+    [JsonPropertyName("corporateDiscount")]
+    public required long CorporateDiscount { get; init; }
+
+    [JsonPropertyName("subtotal")]
+    public required long Subtotal { get; init; }
+
+    [JsonPropertyName("tax")]
+    public required long Tax { get; init; }
+
+    [JsonPropertyName("total")]
+    public required long Total { get; init; }
+}
+
+/// <summary>That a booking was called off, and what comes back for it, in pence.</summary>
+public sealed record Cancellation
+{
+    [JsonPropertyName("reason")]
+    public required string? Reason { get; init; }
+
+    [JsonPropertyName("cancelledBy")]
+    public required ActorKind CancelledBy { get; init; }
+
+    [JsonPropertyName("cancelledAt")]
+    public required DateTimeOffset CancelledAt { get; init; }
+
+    [JsonPropertyName("refundAmount")]
+    public required long RefundAmount { get; init; }
+
+    [JsonPropertyName("refundStatus")]
+    public required CancellationRefundStatus RefundStatus { get; init; }
+
+    [JsonPropertyName("cause")]
+    public required CancellationCause Cause { get; init; }
+}
+
+/// <summary>A driver with their vehicle, and what each gate says.</summary>
+public sealed record Candidate
+{
+    [JsonPropertyName("driverId")]
+    public required string DriverId { get; init; }
+
+    [JsonPropertyName("firstName")]
+    public required string FirstName { get; init; }
+
+    [JsonPropertyName("lastName")]
+    public required string LastName { get; init; }
+
+    [JsonPropertyName("vehicleId")]
+    public required string VehicleId { get; init; }
+
+    [JsonPropertyName("registration")]
+    public required string Registration { get; init; }
+
+    [JsonPropertyName("eligible")]
+    public required bool Eligible { get; init; }
+
+    /// <summary>From 1.</summary>
+    [JsonPropertyName("rank")]
+    public required int Rank { get; init; }
+
+    /// <summary>From where the driver was last seen to the pick-up; null when not known.</summary>
+    [JsonPropertyName("distanceMeters")]
+    public required int? DistanceMeters { get; init; }
+
+    [JsonPropertyName("gates")]
+    public required IReadOnlyList<GateResponse> Gates { get; init; }
+}
+
+/// <summary>Every driver for a job, best first.</summary>
+public sealed record CandidatesResponse
+{
+    [JsonPropertyName("candidates")]
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+}
+
+/// <summary>How a driver's papers stand.</summary>
+public sealed record Compliance
+{
+    [JsonPropertyName("allDocumentsValid")]
+    public required bool AllDocumentsValid { get; init; }
+
+    /// <summary>Types that expire within 30 days, or have.</summary>
+    [JsonPropertyName("expiringDocuments")]
+    public required IReadOnlyList<string> ExpiringDocuments { get; init; }
+}
+
+/// <summary>Why an operator controls an instance, as it was sent; for the audit log.</summary>
+public sealed record ControlRequest
+{
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+}
+
+/// <summary>The hirer. A driver gets the name and the phone number only.</summary>
+public sealed record Customer
+{
+    [JsonPropertyName("firstName")]
+    public required string FirstName { get; init; }
+
+    [JsonPropertyName("lastName")]
+    public required string LastName { get; init; }
+
+    [JsonPropertyName("email")]
+    public string? Email { get; init; }
+
+    [JsonPropertyName("phone")]
+    public required string Phone { get; init; }
+}
+
+/// <summary>The hirer as they were sent.</summary>
+public sealed record CustomerRequest
+{
+    [JsonPropertyName("firstName")]
+    public required string FirstName { get; init; }
+
+    [JsonPropertyName("lastName")]
+    public required string LastName { get; init; }
+
+    [JsonPropertyName("email")]
+    public required string Email { get; init; }
+
+    /// <summary>As people write it; without a country code it is British.</summary>
+    [JsonPropertyName("phone")]
+    public required string Phone { get; init; }
+}
+
+/// <summary>A distance, for programs and for people.</summary>
 public sealed record Distance
 {
     [JsonPropertyName("meters")]
     public required int Meters { get; init; }
 
+    /// <summary>To the hundredth.</summary>
     [JsonPropertyName("miles")]
     public required double Miles { get; init; }
 
+    /// <summary>Such as `5.3 miles`.</summary>
     [JsonPropertyName("text")]
     public required string Text { get; init; }
 }
 
+/// <summary>A driver, for staff and for themselves.</summary>
+public sealed record Driver
+{
+    [JsonPropertyName("driverId")]
+    public required string DriverId { get; init; }
+
+    [JsonPropertyName("firstName")]
+    public required string FirstName { get; init; }
+
+    [JsonPropertyName("lastName")]
+    public required string LastName { get; init; }
+
+    [JsonPropertyName("email")]
+    public required string Email { get; init; }
+
+    [JsonPropertyName("phone")]
+    public required string Phone { get; init; }
+
+    [JsonPropertyName("status")]
+    public required DriverStatus Status { get; init; }
+
+    [JsonPropertyName("availability")]
+    public required Availability Availability { get; init; }
+
+    [JsonPropertyName("performance")]
+    public required Performance Performance { get; init; }
+
+    [JsonPropertyName("compliance")]
+    public required Compliance Compliance { get; init; }
+
+    [JsonPropertyName("vehicleId")]
+    public required string? VehicleId { get; init; }
+
+    [JsonPropertyName("licenceNumber")]
+    public required string LicenceNumber { get; init; }
+
+    [JsonPropertyName("licensingAuthority")]
+    public required string LicensingAuthority { get; init; }
+}
+
+/// <summary>A page of drivers.</summary>
+public sealed record DriversResponse
+{
+    [JsonPropertyName("drivers")]
+    public required IReadOnlyList<Driver> Drivers { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
+}
+
+/// <summary>A driving time, for programs and for people.</summary>
 public sealed record Duration
 {
     [JsonPropertyName("seconds")]
     public required int Seconds { get; init; }
 
+    /// <summary>To the nearest.</summary>
     [JsonPropertyName("minutes")]
     public required int Minutes { get; init; }
 
+    /// <summary>Such as `20 mins` or `1 hour 5 mins`.</summary>
     [JsonPropertyName("text")]
     public required string Text { get; init; }
 }
 
-public sealed record Route
+public sealed record ErrorResponse
 {
-    [JsonPropertyName("polyline")]
-    public required string Polyline { get; init; }
+    [JsonPropertyName("error")]
+    public required Error Error { get; init; }
 }
 
+/// <summary>Something to pay beyond the fare, in pence.</summary>
+public sealed record Extra
+{
+    [JsonPropertyName("kind")]
+    public required ExtraKind Kind { get; init; }
+
+    [JsonPropertyName("amount")]
+    public required long Amount { get; init; }
+
+    [JsonPropertyName("description")]
+    public required string Description { get; init; }
+}
+
+/// <summary>Why an instance failed; the stack trace stays in the logs.</summary>
+public sealed record Failure
+{
+    [JsonPropertyName("errorType")]
+    public required string ErrorType { get; init; }
+
+    [JsonPropertyName("message")]
+    public required string Message { get; init; }
+}
+
+/// <summary>One gate's verdict.</summary>
+public sealed record GateResponse
+{
+    [JsonPropertyName("gate")]
+    public required string Gate { get; init; }
+
+    [JsonPropertyName("passed")]
+    public required bool Passed { get; init; }
+
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+}
+
+/// <summary>One event of a history.</summary>
+public sealed record HistoryEntry
+{
+    [JsonPropertyName("sequence")]
+    public required int Sequence { get; init; }
+
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    [JsonPropertyName("type")]
+    public required string Type { get; init; }
+
+    [JsonPropertyName("name")]
+    public required string? Name { get; init; }
+
+    [JsonPropertyName("payload")]
+    public required JsonElement Payload { get; init; }
+
+    /// <summary>The sequence of the event that scheduled what this one ends.</summary>
+    [JsonPropertyName("outcomeOf")]
+    public int? OutcomeOf { get; init; }
+}
+
+/// <summary>A page of a driver's jobs.</summary>
+public sealed record JobsResponse
+{
+    [JsonPropertyName("jobs")]
+    public required IReadOnlyList<Booking> Jobs { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
+}
+
+/// <summary>How far a journey is and how long it takes; of a return, both ways together.</summary>
 public sealed record Journey
 {
     [JsonPropertyName("distance")]
@@ -354,66 +862,7 @@ public sealed record Journey
     public required bool Estimated { get; init; }
 }
 
-public sealed record Breakdown
-{
-    [JsonPropertyName("baseFare")]
-    public required int BaseFare { get; init; }
-
-    [JsonPropertyName("distanceCharge")]
-    public required int DistanceCharge { get; init; }
-
-    [JsonPropertyName("timeCharge")]
-    public required int TimeCharge { get; init; }
-
-    [JsonPropertyName("waitingCharge")]
-    public required int WaitingCharge { get; init; }
-
-    [JsonPropertyName("hourlyCharge")]
-    public required int HourlyCharge { get; init; }
-
-    [JsonPropertyName("fixedPrice")]
-    public required int FixedPrice { get; init; }
-
-    [JsonPropertyName("minimumFareAdjustment")]
-    public required int MinimumFareAdjustment { get; init; }
-
-    [JsonPropertyName("surge")]
-    public required int Surge { get; init; }
-
-    [JsonPropertyName("returnDiscount")]
-    public required int ReturnDiscount { get; init; }
-
-    [JsonPropertyName("promoDiscount")]
-    public required int PromoDiscount { get; init; }
-
-    [JsonPropertyName("corporateDiscount")]
-    public required int CorporateDiscount { get; init; }
-
-    [JsonPropertyName("subtotal")]
-    public required int Subtotal { get; init; }
-
-    [JsonPropertyName("tax")]
-    public required int Tax { get; init; }
-
-    [JsonPropertyName("total")]
-    public required int Total { get; init; }
-}
-
-public sealed record Pricing
-{
-    [JsonPropertyName("currency")]
-    public required string Currency { get; init; }
-
-    [JsonPropertyName("method")]
-    public required PricingMethod Method { get; init; }
-
-    [JsonPropertyName("breakdown")]
-    public required Breakdown Breakdown { get; init; }
-
-    [JsonPropertyName("displayTotal")]
-    public required string DisplayTotal { get; init; }
-}
-
+/// <summary>One of a return's two drives, before the return discount.</summary>
 public sealed record Leg
 {
     [JsonPropertyName("pickupTime")]
@@ -426,6 +875,30 @@ public sealed record Leg
     public required Breakdown Breakdown { get; init; }
 }
 
+/// <summary>A location as it was sent: an address, or both coordinates (degrees), or the id of a known place.</summary>
+public sealed record LocationRequest
+{
+    [JsonPropertyName("address")]
+    public string? Address { get; init; }
+
+    [JsonPropertyName("latitude")]
+    public double? Latitude { get; init; }
+
+    [JsonPropertyName("longitude")]
+    public double? Longitude { get; init; }
+
+    [JsonPropertyName("placeId")]
+    public string? PlaceId { get; init; }
+}
+
+/// <summary>Places whose names match, best first.</summary>
+public sealed record LocationsResponse
+{
+    [JsonPropertyName("locations")]
+    public required IReadOnlyList<Place> Locations { get; init; }
+}
+
+/// <summary>The same journey in a vehicle class: a quote of its own that can be booked.</summary>
 public sealed record Option
 {
     [JsonPropertyName("vehicleType")]
@@ -438,6 +911,161 @@ public sealed record Option
     public required Pricing Pricing { get; init; }
 }
 
+/// <summary>An orchestration instance in a list.</summary>
+public sealed record Orchestration
+{
+    [JsonPropertyName("instanceId")]
+    public required string InstanceId { get; init; }
+
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("status")]
+    public required OrchestrationStatus Status { get; init; }
+
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>As the orchestration set it: for a booking stage, waitingFor, nextDeadline, lastError.</summary>
+    [JsonPropertyName("customStatus")]
+    public required JsonElement CustomStatus { get; init; }
+}
+
+/// <summary>An orchestration instance by itself.</summary>
+public sealed record OrchestrationDetails
+{
+    [JsonPropertyName("instanceId")]
+    public required string InstanceId { get; init; }
+
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("status")]
+    public required OrchestrationStatus Status { get; init; }
+
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    [JsonPropertyName("customStatus")]
+    public required JsonElement CustomStatus { get; init; }
+
+    [JsonPropertyName("input")]
+    public required JsonElement Input { get; init; }
+
+    [JsonPropertyName("output")]
+    public required JsonElement Output { get; init; }
+
+    [JsonPropertyName("failure")]
+    public required Failure? Failure { get; init; }
+
+    /// <summary>Of its present execution; when asked for.</summary>
+    [JsonPropertyName("history")]
+    public IReadOnlyList<HistoryEntry>? History { get; init; }
+}
+
+/// <summary>A page of orchestration instances.</summary>
+public sealed record OrchestrationsResponse
+{
+    [JsonPropertyName("orchestrations")]
+    public required IReadOnlyList<Orchestration> Orchestrations { get; init; }
+
+    [JsonPropertyName("pagination")]
+    public required Pagination Pagination { get; init; }
+}
+
+/// <summary>Where a list stands, and where it goes on.</summary>
+public sealed record Pagination
+{
+    [JsonPropertyName("limit")]
+    public required int Limit { get; init; }
+
+    /// <summary>For the next page of the same list with the same filters; null at the end.</summary>
+    [JsonPropertyName("nextCursor")]
+    public required string? NextCursor { get; init; }
+
+    [JsonPropertyName("hasMore")]
+    public required bool HasMore { get; init; }
+}
+
+/// <summary>How a booking is paid, and how far. Amounts in pence.</summary>
+public sealed record Payment
+{
+    [JsonPropertyName("method")]
+    public required PaymentMethod Method { get; init; }
+
+    [JsonPropertyName("status")]
+    public required PaymentStatus Status { get; init; }
+
+    [JsonPropertyName("amount")]
+    public required long Amount { get; init; }
+
+    [JsonPropertyName("refunded")]
+    public required long Refunded { get; init; }
+
+    [JsonPropertyName("currency")]
+    public required string Currency { get; init; }
+
+    /// <summary>Stripe's; for the payer and staff.</summary>
+    [JsonPropertyName("paymentIntentId")]
+    public string? PaymentIntentId { get; init; }
+
+    /// <summary>What confirms the payment: for the payer, while it can still be paid.</summary>
+    [JsonPropertyName("clientSecret")]
+    public string? ClientSecret { get; init; }
+}
+
+/// <summary>What a browser needs to pay. Amount in pence.</summary>
+public sealed record PaymentIntent
+{
+    [JsonPropertyName("paymentIntentId")]
+    public required string PaymentIntentId { get; init; }
+
+    [JsonPropertyName("clientSecret")]
+    public required string? ClientSecret { get; init; }
+
+    [JsonPropertyName("amount")]
+    public required long Amount { get; init; }
+
+    [JsonPropertyName("currency")]
+    public required string Currency { get; init; }
+
+    [JsonPropertyName("status")]
+    public required PaymentStatus Status { get; init; }
+}
+
+/// <summary>A request for a PaymentIntent as it was sent. The amount is the booking's, never the client's.</summary>
+public sealed record PaymentIntentRequest
+{
+    [JsonPropertyName("bookingId")]
+    public required string BookingId { get; init; }
+}
+
+/// <summary>A driver's record. Rates in percent.</summary>
+public sealed record Performance
+{
+    [JsonPropertyName("rating")]
+    public required double Rating { get; init; }
+
+    [JsonPropertyName("totalTrips")]
+    public required int TotalTrips { get; init; }
+
+    [JsonPropertyName("completionRate")]
+    public required double CompletionRate { get; init; }
+
+    [JsonPropertyName("acceptanceRate")]
+    public required double AcceptanceRate { get; init; }
+
+    [JsonPropertyName("onTimeRate")]
+    public required double OnTimeRate { get; init; }
+}
+
+/// <summary>A place that was found. Degrees, WGS 84.</summary>
 public sealed record Place
 {
     [JsonPropertyName("address")]
@@ -459,27 +1087,25 @@ public sealed record Place
     public string? Postcode { get; init; }
 }
 
-public sealed record Waypoint
+/// <summary>A price, its making, and how to show it.</summary>
+public sealed record Pricing
 {
-    [JsonPropertyName("address")]
-    public required string Address { get; init; }
+    /// <summary>ISO 4217.</summary>
+    [JsonPropertyName("currency")]
+    public required string Currency { get; init; }
 
-    [JsonPropertyName("latitude")]
-    public required double Latitude { get; init; }
+    [JsonPropertyName("method")]
+    public required PricingMethod Method { get; init; }
 
-    [JsonPropertyName("longitude")]
-    public required double Longitude { get; init; }
+    [JsonPropertyName("breakdown")]
+    public required Breakdown Breakdown { get; init; }
 
-    [JsonPropertyName("waitMinutes")]
-    public required int WaitMinutes { get; init; }
-
-    [JsonPropertyName("placeId")]
-    public string? PlaceId { get; init; }
-
-    [JsonPropertyName("postcode")]
-    public string? Postcode { get; init; }
+    /// <summary>Such as `£12.28`.</summary>
+    [JsonPropertyName("displayTotal")]
+    public required string DisplayTotal { get; init; }
 }
 
+/// <summary>A quote as it is sent.</summary>
 public sealed record Quote
 {
     [JsonPropertyName("quoteId")]
@@ -537,133 +1163,17 @@ public sealed record Quote
     public required JourneyType JourneyType { get; init; }
 }
 
-public sealed record Rates
-{
-    [JsonPropertyName("baseFare")]
-    public required int BaseFare { get; init; }
-
-    [JsonPropertyName("perMile")]
-    public required int PerMile { get; init; }
-
-    [JsonPropertyName("perDrivingMinute")]
-    public required int PerDrivingMinute { get; init; }
-
-    [JsonPropertyName("perWaitingMinute")]
-    public required int PerWaitingMinute { get; init; }
-
-    [JsonPropertyName("perHour")]
-    public required int PerHour { get; init; }
-
-    [JsonPropertyName("minimumFare")]
-    public required int MinimumFare { get; init; }
-
-    [JsonPropertyName("returnDiscountPercent")]
-    public required double ReturnDiscountPercent { get; init; }
-}
-
-public sealed record VehicleClass
-{
-    [JsonPropertyName("vehicleType")]
-    public required VehicleType VehicleType { get; init; }
-
-    [JsonPropertyName("currency")]
-    public required string Currency { get; init; }
-
-    [JsonPropertyName("rates")]
-    public required Rates Rates { get; init; }
-
-    [JsonPropertyName("capacity")]
-    public required int Capacity { get; init; }
-
-    [JsonPropertyName("luggage")]
-    public required int Luggage { get; init; }
-
-    [JsonPropertyName("features")]
-    public required IReadOnlyList<string> Features { get; init; }
-}
-
-public sealed record VehicleClassesResponse
-{
-    [JsonPropertyName("vehicleClasses")]
-    public required IReadOnlyList<VehicleClass> VehicleClasses { get; init; }
-}
-
-public sealed record LocationsResponse
-{
-    [JsonPropertyName("locations")]
-    public required IReadOnlyList<Place> Locations { get; init; }
-}
-
-public sealed record CustomerRequest
-{
-    [JsonPropertyName("firstName")]
-    public required string FirstName { get; init; }
-
-    [JsonPropertyName("lastName")]
-    public required string LastName { get; init; }
-
-    [JsonPropertyName("email")]
-    public required string Email { get; init; }
-
-    [JsonPropertyName("phone")]
-    public required string Phone { get; init; }
-}
-
-public sealed record BookingRequest
-{
-    [JsonPropertyName("quoteId")]
-    public required string QuoteId { get; init; }
-
-    [JsonPropertyName("customer")]
-    public required CustomerRequest Customer { get; init; }
-
-    [JsonPropertyName("pickupInstructions")]
-    public string? PickupInstructions { get; init; }
-
-    [JsonPropertyName("dropoffInstructions")]
-    public string? DropoffInstructions { get; init; }
-
-    [JsonPropertyName("specialRequirements")]
-    public string? SpecialRequirements { get; init; }
-
-    [JsonPropertyName("paymentMethod")]
-    public required PaymentMethod PaymentMethod { get; init; }
-}
-
-public sealed record BookedQuote
-{
-    [JsonPropertyName("quoteId")]
-    public required string QuoteId { get; init; }
-
-    [JsonPropertyName("pricing")]
-    public required Pricing Pricing { get; init; }
-}
-
-public sealed record Customer
-{
-    [JsonPropertyName("firstName")]
-    public required string FirstName { get; init; }
-
-    [JsonPropertyName("lastName")]
-    public required string LastName { get; init; }
-
-    [JsonPropertyName("email")]
-    public string? Email { get; init; }
-
-    [JsonPropertyName("phone")]
-    public required string Phone { get; init; }
-}
-
-public sealed record BookedJourney
+/// <summary>What a customer asks a price for, as it was sent.</summary>
+public sealed record QuoteRequest
 {
     [JsonPropertyName("pickupLocation")]
-    public required Place PickupLocation { get; init; }
+    public required LocationRequest PickupLocation { get; init; }
 
     [JsonPropertyName("dropoffLocation")]
-    public required Place DropoffLocation { get; init; }
+    public required LocationRequest DropoffLocation { get; init; }
 
     [JsonPropertyName("waypoints")]
-    public required IReadOnlyList<Waypoint> Waypoints { get; init; }
+    public IReadOnlyList<WaypointRequest>? Waypoints { get; init; }
 
     [JsonPropertyName("pickupTime")]
     public required DateTimeOffset PickupTime { get; init; }
@@ -671,167 +1181,14 @@ public sealed record BookedJourney
     [JsonPropertyName("returnPickupTime")]
     public DateTimeOffset? ReturnPickupTime { get; init; }
 
-    [JsonPropertyName("distance")]
-    public required Distance Distance { get; init; }
-
-    [JsonPropertyName("duration")]
-    public required Duration Duration { get; init; }
-
-    [JsonPropertyName("estimated")]
-    public required bool Estimated { get; init; }
-}
-
-public sealed record BookedDriver
-{
-    [JsonPropertyName("driverId")]
-    public required string DriverId { get; init; }
-
-    [JsonPropertyName("firstName")]
-    public required string FirstName { get; init; }
-
-    [JsonPropertyName("lastName")]
-    public required string LastName { get; init; }
-
-    [JsonPropertyName("phone")]
-    public required string Phone { get; init; }
-
-    [JsonPropertyName("rating")]
-    public required double Rating { get; init; }
-}
-
-public sealed record BookedVehicle
-{
-    [JsonPropertyName("vehicleId")]
-    public required string VehicleId { get; init; }
-
-    [JsonPropertyName("registration")]
-    public required string Registration { get; init; }
-
-    [JsonPropertyName("make")]
-    public required string Make { get; init; }
-
-    [JsonPropertyName("model")]
-    public required string Model { get; init; }
-
-    [JsonPropertyName("color")]
-    public required string Color { get; init; }
-
-    [JsonPropertyName("type")]
-    public required VehicleType Type { get; init; }
-
-    [JsonPropertyName("plateNumber")]
-    public required string PlateNumber { get; init; }
-}
-
-public sealed record Payment
-{
-    [JsonPropertyName("method")]
-    public required PaymentMethod Method { get; init; }
-
-    [JsonPropertyName("status")]
-    public required PaymentStatus Status { get; init; }
-
-    [JsonPropertyName("amount")]
-    public required int Amount { get; init; }
-
-    [JsonPropertyName("refunded")]
-    public required int Refunded { get; init; }
-
-    [JsonPropertyName("currency")]
-    public required string Currency { get; init; }
-
-    [JsonPropertyName("paymentIntentId")]
-    public string? PaymentIntentId { get; init; }
-
-    [JsonPropertyName("clientSecret")]
-    public string? ClientSecret { get; init; }
-}
-
-public sealed record Timeline
-{
-    [JsonPropertyName("at")]
-    public required DateTimeOffset At { get; init; }
-
-    [JsonPropertyName("event")]
-    public required string Event { get; init; }
-}
-
-public sealed record Extra
-{
-    [JsonPropertyName("kind")]
-    public required ExtraKind Kind { get; init; }
-
-    [JsonPropertyName("amount")]
-    public required int Amount { get; init; }
-
-    [JsonPropertyName("description")]
-    public required string Description { get; init; }
-}
-
-public sealed record Cancellation
-{
-    [JsonPropertyName("reason")]
-    public required string? Reason { get; init; }
-
-    [JsonPropertyName("cancelledBy")]
-    public required CancellationCancelledBy CancelledBy { get; init; }
-
-    [JsonPropertyName("cancelledAt")]
-    public required DateTimeOffset CancelledAt { get; init; }
-
-    [JsonPropertyName("refundAmount")]
-    public required int RefundAmount { get; init; }
-
-    [JsonPropertyName("refundStatus")]
-    public required CancellationRefundStatus RefundStatus { get; init; }
-
-    [JsonPropertyName("cause")]
-    public required CancellationCause Cause { get; init; }
-}
-
-public sealed record Actor
-{
-    [JsonPropertyName("kind")]
-    public required CancellationCancelledBy Kind { get; init; }
-
-    [JsonPropertyName("id")]
-    public string? Id { get; init; }
-}
-
-public sealed record Booking
-{
-    [JsonPropertyName("bookingId")]
-    public required string BookingId { get; init; }
-
-    [JsonPropertyName("bookingReference")]
-    public required string BookingReference { get; init; }
-
-    [JsonPropertyName("status")]
-    public required BookingStatus Status { get; init; }
-
-    [JsonPropertyName("stage")]
-    public required BookingStage Stage { get; init; }
-
-    [JsonPropertyName("version")]
-    public required int Version { get; init; }
-
-    [JsonPropertyName("quote")]
-    public required BookedQuote Quote { get; init; }
-
-    [JsonPropertyName("customer")]
-    public required Customer Customer { get; init; }
-
-    [JsonPropertyName("journey")]
-    public required BookedJourney Journey { get; init; }
-
     [JsonPropertyName("passengers")]
     public required int Passengers { get; init; }
 
     [JsonPropertyName("luggage")]
-    public required int Luggage { get; init; }
+    public int? Luggage { get; init; }
 
     [JsonPropertyName("vehicleType")]
-    public required VehicleType VehicleType { get; init; }
+    public VehicleType? VehicleType { get; init; }
 
     [JsonPropertyName("journeyType")]
     public required JourneyType JourneyType { get; init; }
@@ -839,157 +1196,82 @@ public sealed record Booking
     [JsonPropertyName("hours")]
     public int? Hours { get; init; }
 
-    [JsonPropertyName("pickupInstructions")]
-    public required string? PickupInstructions { get; init; }
+    [JsonPropertyName("compare")]
+    public bool? Compare { get; init; }
 
-    [JsonPropertyName("dropoffInstructions")]
-    public required string? DropoffInstructions { get; init; }
+    [JsonPropertyName("promoCode")]
+    public string? PromoCode { get; init; }
 
-    [JsonPropertyName("specialRequirements")]
-    public required string? SpecialRequirements { get; init; }
-
-    [JsonPropertyName("driver")]
-    public required BookedDriver? Driver { get; init; }
-
-    [JsonPropertyName("vehicle")]
-    public required BookedVehicle? Vehicle { get; init; }
-
-    [JsonPropertyName("payment")]
-    public required Payment Payment { get; init; }
-
-    [JsonPropertyName("progress")]
-    public required BookingProgress? Progress { get; init; }
-
-    [JsonPropertyName("timeline")]
-    public required IReadOnlyList<Timeline> Timeline { get; init; }
-
-    [JsonPropertyName("extras")]
-    public required IReadOnlyList<Extra> Extras { get; init; }
-
-    [JsonPropertyName("cancellation")]
-    public Cancellation? Cancellation { get; init; }
-
-    [JsonPropertyName("heldUntil")]
-    public DateTimeOffset? HeldUntil { get; init; }
-
-    [JsonPropertyName("internalNotes")]
-    public string? InternalNotes { get; init; }
-
-    [JsonPropertyName("bookedBy")]
-    public Actor? BookedBy { get; init; }
-
-    [JsonPropertyName("manageToken")]
-    public string? ManageToken { get; init; }
-
-    [JsonPropertyName("createdAt")]
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    [JsonPropertyName("updatedAt")]
-    public required DateTimeOffset UpdatedAt { get; init; }
+    [JsonPropertyName("corporateAccountId")]
+    public string? CorporateAccountId { get; init; }
 }
 
-public sealed record Pagination
+/// <summary>An event to raise, as it was sent.</summary>
+public sealed record RaiseEventRequest
 {
-    [JsonPropertyName("limit")]
-    public required int Limit { get; init; }
+    /// <summary>Any JSON; the event has no payload unless told.</summary>
+    [JsonPropertyName("payload")]
+    public JsonElement? Payload { get; init; }
 
-    [JsonPropertyName("nextCursor")]
-    public required string? NextCursor { get; init; }
-
-    [JsonPropertyName("hasMore")]
-    public required bool HasMore { get; init; }
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
 }
 
-public sealed record BookingsResponse
+/// <summary>The rates of a class, in pence; the discount in percent.</summary>
+public sealed record Rates
 {
-    [JsonPropertyName("bookings")]
-    public required IReadOnlyList<Booking> Bookings { get; init; }
+    [JsonPropertyName("baseFare")]
+    public required long BaseFare { get; init; }
 
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
+    [JsonPropertyName("perMile")]
+    public required long PerMile { get; init; }
+
+    [JsonPropertyName("perDrivingMinute")]
+    public required long PerDrivingMinute { get; init; }
+
+    [JsonPropertyName("perWaitingMinute")]
+    public required long PerWaitingMinute { get; init; }
+
+    [JsonPropertyName("perHour")]
+    public required long PerHour { get; init; }
+
+    [JsonPropertyName("minimumFare")]
+    public required long MinimumFare { get; init; }
+
+    [JsonPropertyName("returnDiscountPercent")]
+    public required double ReturnDiscountPercent { get; init; }
 }
 
-public sealed record AmendRequest
+/// <summary>That the platform can serve, and what it looked at.</summary>
+public sealed record Readiness
 {
-    [JsonPropertyName("pickupTime")]
-    public DateTimeOffset? PickupTime { get; init; }
-
-    [JsonPropertyName("pickupInstructions")]
-    public string? PickupInstructions { get; init; }
-
-    [JsonPropertyName("internalNotes")]
-    public string? InternalNotes { get; init; }
-
-    [JsonPropertyName("progress")]
-    public BookingProgress? Progress { get; init; }
-
-    [JsonPropertyName("latitude")]
-    public double? Latitude { get; init; }
-
-    [JsonPropertyName("longitude")]
-    public double? Longitude { get; init; }
-
-    [JsonPropertyName("tolls")]
-    public int? Tolls { get; init; }
-
-    [JsonPropertyName("parking")]
-    public int? Parking { get; init; }
-}
-
-public sealed record BookingEvent
-{
-    [JsonPropertyName("sequence")]
-    public required int Sequence { get; init; }
-
-    [JsonPropertyName("type")]
-    public required string Type { get; init; }
-
-    [JsonPropertyName("at")]
-    public required DateTimeOffset At { get; init; }
-
-    [JsonPropertyName("by")]
-    public required Actor By { get; init; }
-
-    [JsonPropertyName("facts")]
-    public required IReadOnlyDictionary<string, string> Facts { get; init; }
-}
-
-public sealed record BookingEvents
-{
-    [JsonPropertyName("events")]
-    public required IReadOnlyList<BookingEvent> Events { get; init; }
-}
-
-public sealed record IntentRequest
-{
-    [JsonPropertyName("bookingId")]
-    public required string BookingId { get; init; }
-}
-
-public sealed record Intent
-{
-    [JsonPropertyName("paymentIntentId")]
-    public required string PaymentIntentId { get; init; }
-
-    [JsonPropertyName("clientSecret")]
-    public required string? ClientSecret { get; init; }
-
-    [JsonPropertyName("amount")]
-    public required int Amount { get; init; }
-
-    [JsonPropertyName("currency")]
-    public required string Currency { get; init; }
-
+    /// <summary>`ready`; when it is not, the answer is a refusal.</summary>
     [JsonPropertyName("status")]
-    public required PaymentStatus Status { get; init; }
+    public required string Status { get; init; }
+
+    [JsonPropertyName("checks")]
+    public required IReadOnlyList<ReadinessCheck> Checks { get; init; }
 }
 
-public sealed record ReceivedResponse
+/// <summary>One check.</summary>
+public sealed record ReadinessCheck
 {
-    [JsonPropertyName("received")]
-    public required bool Received { get; init; }
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("ok")]
+    public required bool Ok { get; init; }
 }
 
+/// <summary>The way on the map; of a return, the way out.</summary>
+public sealed record Route
+{
+    /// <summary>Google's encoded format, precision 5.</summary>
+    [JsonPropertyName("polyline")]
+    public required string Polyline { get; init; }
+}
+
+/// <summary>Where somebody was, and when.</summary>
 public sealed record Sighting
 {
     [JsonPropertyName("latitude")]
@@ -1002,99 +1284,24 @@ public sealed record Sighting
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
-public sealed record Availability
+/// <summary>How the platform is, in a word.</summary>
+public sealed record StatusResponse
 {
-    [JsonPropertyName("available")]
-    public required bool Available { get; init; }
-
-    [JsonPropertyName("currentLocation")]
-    public required Sighting? CurrentLocation { get; init; }
-}
-
-public sealed record Performance
-{
-    [JsonPropertyName("rating")]
-    public required double Rating { get; init; }
-
-    [JsonPropertyName("totalTrips")]
-    public required int TotalTrips { get; init; }
-
-    [JsonPropertyName("completionRate")]
-    public required double CompletionRate { get; init; }
-
-    [JsonPropertyName("acceptanceRate")]
-    public required double AcceptanceRate { get; init; }
-
-    [JsonPropertyName("onTimeRate")]
-    public required double OnTimeRate { get; init; }
-}
-
-public sealed record Compliance
-{
-    [JsonPropertyName("allDocumentsValid")]
-    public required bool AllDocumentsValid { get; init; }
-
-    [JsonPropertyName("expiringDocuments")]
-    public required IReadOnlyList<string> ExpiringDocuments { get; init; }
-}
-
-public sealed record Driver
-{
-    [JsonPropertyName("driverId")]
-    public required string DriverId { get; init; }
-
-    [JsonPropertyName("firstName")]
-    public required string FirstName { get; init; }
-
-    [JsonPropertyName("lastName")]
-    public required string LastName { get; init; }
-
-    [JsonPropertyName("email")]
-    public required string Email { get; init; }
-
-    [JsonPropertyName("phone")]
-    public required string Phone { get; init; }
-
     [JsonPropertyName("status")]
-    public required DriverStatus Status { get; init; }
-
-    [JsonPropertyName("availability")]
-    public required Availability Availability { get; init; }
-
-    [JsonPropertyName("performance")]
-    public required Performance Performance { get; init; }
-
-    [JsonPropertyName("compliance")]
-    public required Compliance Compliance { get; init; }
-
-    [JsonPropertyName("vehicleId")]
-    public required string? VehicleId { get; init; }
-
-    [JsonPropertyName("licenceNumber")]
-    public required string LicenceNumber { get; init; }
-
-    [JsonPropertyName("licensingAuthority")]
-    public required string LicensingAuthority { get; init; }
+    public required string Status { get; init; }
 }
 
-public sealed record DriversResponse
+/// <summary>What happened when.</summary>
+public sealed record Timeline
 {
-    [JsonPropertyName("drivers")]
-    public required IReadOnlyList<Driver> Drivers { get; init; }
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
 
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
+    [JsonPropertyName("event")]
+    public required string Event { get; init; }
 }
 
-public sealed record JobsResponse
-{
-    [JsonPropertyName("jobs")]
-    public required IReadOnlyList<Booking> Jobs { get; init; }
-
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
-}
-
+/// <summary>A vehicle, for staff.</summary>
 public sealed record Vehicle
 {
     [JsonPropertyName("vehicleId")]
@@ -1118,12 +1325,14 @@ public sealed record Vehicle
     [JsonPropertyName("type")]
     public required VehicleType Type { get; init; }
 
+    /// <summary>Passengers, the driver not counted.</summary>
     [JsonPropertyName("capacity")]
     public required int Capacity { get; init; }
 
     [JsonPropertyName("status")]
     public required VehicleStatus Status { get; init; }
 
+    /// <summary>The id of the driver who usually drives it.</summary>
     [JsonPropertyName("assignedDriver")]
     public required string? AssignedDriver { get; init; }
 
@@ -1134,6 +1343,38 @@ public sealed record Vehicle
     public required string LicensingAuthority { get; init; }
 }
 
+/// <summary>A vehicle class. Rates in pence.</summary>
+public sealed record VehicleClass
+{
+    [JsonPropertyName("vehicleType")]
+    public required VehicleType VehicleType { get; init; }
+
+    [JsonPropertyName("currency")]
+    public required string Currency { get; init; }
+
+    [JsonPropertyName("rates")]
+    public required Rates Rates { get; init; }
+
+    /// <summary>Most passengers.</summary>
+    [JsonPropertyName("capacity")]
+    public required int Capacity { get; init; }
+
+    /// <summary>Most pieces.</summary>
+    [JsonPropertyName("luggage")]
+    public required int Luggage { get; init; }
+
+    [JsonPropertyName("features")]
+    public required IReadOnlyList<string> Features { get; init; }
+}
+
+/// <summary>What a customer can choose from.</summary>
+public sealed record VehicleClassesResponse
+{
+    [JsonPropertyName("vehicleClasses")]
+    public required IReadOnlyList<VehicleClass> VehicleClasses { get; init; }
+}
+
+/// <summary>A page of vehicles.</summary>
 public sealed record VehiclesResponse
 {
     [JsonPropertyName("vehicles")]
@@ -1143,325 +1384,56 @@ public sealed record VehiclesResponse
     public required Pagination Pagination { get; init; }
 }
 
-public sealed record AssignRequest
+/// <summary>A via stop that was found.</summary>
+public sealed record Waypoint
 {
-    [JsonPropertyName("bookingId")]
-    public required string BookingId { get; init; }
+    [JsonPropertyName("address")]
+    public required string Address { get; init; }
 
-    [JsonPropertyName("driverId")]
-    public required string DriverId { get; init; }
+    [JsonPropertyName("latitude")]
+    public required double Latitude { get; init; }
 
-    [JsonPropertyName("vehicleId")]
-    public required string VehicleId { get; init; }
+    [JsonPropertyName("longitude")]
+    public required double Longitude { get; init; }
 
-    [JsonPropertyName("notifyDriver")]
-    public bool? NotifyDriver { get; init; }
+    [JsonPropertyName("waitMinutes")]
+    public required int WaitMinutes { get; init; }
+
+    [JsonPropertyName("placeId")]
+    public string? PlaceId { get; init; }
+
+    [JsonPropertyName("postcode")]
+    public string? Postcode { get; init; }
 }
 
-public sealed record GateResponse
+/// <summary>A via stop as it was sent: a location, and how long the driver waits there.</summary>
+public sealed record WaypointRequest
 {
-    [JsonPropertyName("gate")]
-    public required string Gate { get; init; }
+    [JsonPropertyName("waitMinutes")]
+    public int? WaitMinutes { get; init; }
 
-    [JsonPropertyName("passed")]
-    public required bool Passed { get; init; }
+    [JsonPropertyName("address")]
+    public string? Address { get; init; }
 
-    [JsonPropertyName("reason")]
-    public required string Reason { get; init; }
+    [JsonPropertyName("latitude")]
+    public double? Latitude { get; init; }
+
+    [JsonPropertyName("longitude")]
+    public double? Longitude { get; init; }
+
+    [JsonPropertyName("placeId")]
+    public string? PlaceId { get; init; }
 }
 
-public sealed record Candidate
+/// <summary>Tells Stripe that it need not send the event again.</summary>
+public sealed record Webhook
 {
-    [JsonPropertyName("driverId")]
-    public required string DriverId { get; init; }
-
-    [JsonPropertyName("firstName")]
-    public required string FirstName { get; init; }
-
-    [JsonPropertyName("lastName")]
-    public required string LastName { get; init; }
-
-    [JsonPropertyName("vehicleId")]
-    public required string VehicleId { get; init; }
-
-    [JsonPropertyName("registration")]
-    public required string Registration { get; init; }
-
-    [JsonPropertyName("eligible")]
-    public required bool Eligible { get; init; }
-
-    [JsonPropertyName("rank")]
-    public required int Rank { get; init; }
-
-    [JsonPropertyName("distanceMeters")]
-    public required int? DistanceMeters { get; init; }
-
-    [JsonPropertyName("gates")]
-    public required IReadOnlyList<GateResponse> Gates { get; init; }
+    [JsonPropertyName("received")]
+    public required bool Received { get; init; }
 }
 
-public sealed record CandidatesResponse
-{
-    [JsonPropertyName("candidates")]
-    public required IReadOnlyList<Candidate> Candidates { get; init; }
-}
-
-public sealed record Orchestration
-{
-    [JsonPropertyName("instanceId")]
-    public required string InstanceId { get; init; }
-
-    [JsonPropertyName("name")]
-    public required string Name { get; init; }
-
-    [JsonPropertyName("status")]
-    public required OrchestrationStatus Status { get; init; }
-
-    [JsonPropertyName("createdAt")]
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    [JsonPropertyName("updatedAt")]
-    public required DateTimeOffset UpdatedAt { get; init; }
-
-    [JsonPropertyName("customStatus")]
-    public required JsonElement CustomStatus { get; init; }
-}
-
-public sealed record OrchestrationsResponse
-{
-    [JsonPropertyName("orchestrations")]
-    public required IReadOnlyList<Orchestration> Orchestrations { get; init; }
-
-    [JsonPropertyName("pagination")]
-    public required Pagination Pagination { get; init; }
-}
-
-public sealed record Failure
-{
-    [JsonPropertyName("errorType")]
-    public required string ErrorType { get; init; }
-
-    [JsonPropertyName("message")]
-    public required string Message { get; init; }
-}
-
-public sealed record HistoryEntry
-{
-    [JsonPropertyName("sequence")]
-    public required int Sequence { get; init; }
-
-    [JsonPropertyName("at")]
-    public required DateTimeOffset At { get; init; }
-
-    [JsonPropertyName("type")]
-    public required string Type { get; init; }
-
-    [JsonPropertyName("name")]
-    public required string? Name { get; init; }
-
-    [JsonPropertyName("payload")]
-    public required JsonElement Payload { get; init; }
-
-    [JsonPropertyName("outcomeOf")]
-    public int? OutcomeOf { get; init; }
-}
-
-public sealed record OrchestrationDetails
-{
-    [JsonPropertyName("instanceId")]
-    public required string InstanceId { get; init; }
-
-    [JsonPropertyName("name")]
-    public required string Name { get; init; }
-
-    [JsonPropertyName("status")]
-    public required OrchestrationStatus Status { get; init; }
-
-    [JsonPropertyName("createdAt")]
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    [JsonPropertyName("updatedAt")]
-    public required DateTimeOffset UpdatedAt { get; init; }
-
-    [JsonPropertyName("customStatus")]
-    public required JsonElement CustomStatus { get; init; }
-
-    [JsonPropertyName("input")]
-    public required JsonElement Input { get; init; }
-
-    [JsonPropertyName("output")]
-    public required JsonElement Output { get; init; }
-
-    [JsonPropertyName("failure")]
-    public required Failure? Failure { get; init; }
-
-    [JsonPropertyName("history")]
-    public IReadOnlyList<HistoryEntry>? History { get; init; }
-}
-
-public sealed record ReasonRequest
-{
-    [JsonPropertyName("reason")]
-    public required string Reason { get; init; }
-}
-
-public sealed record RaiseRequest
-{
-    [JsonPropertyName("reason")]
-    public required string Reason { get; init; }
-
-    [JsonPropertyName("payload")]
-    public JsonElement? Payload { get; init; }
-}
-
-public sealed record StatusResponse
-{
-    [JsonPropertyName("status")]
-    public required string Status { get; init; }
-}
-
-public sealed record ReadinessCheck
-{
-    [JsonPropertyName("name")]
-    public required string Name { get; init; }
-
-    [JsonPropertyName("ok")]
-    public required bool Ok { get; init; }
-}
-
-public sealed record Readiness
-{
-    [JsonPropertyName("status")]
-    public required string Status { get; init; }
-
-    [JsonPropertyName("checks")]
-    public required IReadOnlyList<ReadinessCheck> Checks { get; init; }
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<VehicleType>))]
-public enum VehicleType
-{
-    [JsonStringEnumMemberName("standard")]
-    Standard,
-
-    [JsonStringEnumMemberName("executive")]
-    Executive,
-
-    [JsonStringEnumMemberName("minibus")]
-    Minibus,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<JourneyType>))]
-public enum JourneyType
-{
-    [JsonStringEnumMemberName("one_way")]
-    OneWay,
-
-    [JsonStringEnumMemberName("return")]
-    Return,
-
-    [JsonStringEnumMemberName("hourly")]
-    Hourly,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<PricingMethod>))]
-public enum PricingMethod
-{
-    [JsonStringEnumMemberName("metered")]
-    Metered,
-
-    [JsonStringEnumMemberName("hourly")]
-    Hourly,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<PlaceKind>))]
-public enum PlaceKind
-{
-    [JsonStringEnumMemberName("address")]
-    Address,
-
-    [JsonStringEnumMemberName("town")]
-    Town,
-
-    [JsonStringEnumMemberName("station")]
-    Station,
-
-    [JsonStringEnumMemberName("airport")]
-    Airport,
-
-    [JsonStringEnumMemberName("port")]
-    Port,
-
-    [JsonStringEnumMemberName("postcode_area")]
-    PostcodeArea,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<QuoteStatus>))]
-public enum QuoteStatus
-{
-    [JsonStringEnumMemberName("valid")]
-    Valid,
-
-    [JsonStringEnumMemberName("booked")]
-    Booked,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<PaymentMethod>))]
-public enum PaymentMethod
-{
-    [JsonStringEnumMemberName("card")]
-    Card,
-
-    [JsonStringEnumMemberName("cash")]
-    Cash,
-
-    [JsonStringEnumMemberName("account")]
-    Account,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<PaymentStatus>))]
-public enum PaymentStatus
-{
-    [JsonStringEnumMemberName("pending")]
-    Pending,
-
-    [JsonStringEnumMemberName("processing")]
-    Processing,
-
-    [JsonStringEnumMemberName("completed")]
-    Completed,
-
-    [JsonStringEnumMemberName("failed")]
-    Failed,
-
-    [JsonStringEnumMemberName("cancelled")]
-    Cancelled,
-
-    [JsonStringEnumMemberName("partially_refunded")]
-    PartiallyRefunded,
-
-    [JsonStringEnumMemberName("refunded")]
-    Refunded,
-
-    [JsonStringEnumMemberName("not_required")]
-    NotRequired,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<ExtraKind>))]
-public enum ExtraKind
-{
-    [JsonStringEnumMemberName("waiting")]
-    Waiting,
-
-    [JsonStringEnumMemberName("tolls")]
-    Tolls,
-
-    [JsonStringEnumMemberName("parking")]
-    Parking,
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<CancellationCancelledBy>))]
-public enum CancellationCancelledBy
+[JsonConverter(typeof(JsonStringEnumConverter<ActorKind>))]
+public enum ActorKind
 {
     [JsonStringEnumMemberName("guest")]
     Guest,
@@ -1488,30 +1460,36 @@ public enum CancellationCancelledBy
     Stripe,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<CancellationRefundStatus>))]
-public enum CancellationRefundStatus
+[JsonConverter(typeof(JsonStringEnumConverter<AmendProgress>))]
+public enum AmendProgress
 {
-    [JsonStringEnumMemberName("not_required")]
-    NotRequired,
+    [JsonStringEnumMemberName("en_route")]
+    EnRoute,
 
-    [JsonStringEnumMemberName("pending")]
-    Pending,
+    [JsonStringEnumMemberName("arrived")]
+    Arrived,
 
-    [JsonStringEnumMemberName("succeeded")]
-    Succeeded,
+    [JsonStringEnumMemberName("onboard")]
+    Onboard,
 
-    [JsonStringEnumMemberName("failed")]
-    Failed,
+    [JsonStringEnumMemberName("completed")]
+    Completed,
+
+    [JsonStringEnumMemberName("no_show")]
+    NoShow,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<CancellationCause>))]
-public enum CancellationCause
+[JsonConverter(typeof(JsonStringEnumConverter<VehicleType>))]
+public enum VehicleType
 {
-    [JsonStringEnumMemberName("requested")]
-    Requested,
+    [JsonStringEnumMemberName("standard")]
+    Standard,
 
-    [JsonStringEnumMemberName("payment_timeout")]
-    PaymentTimeout,
+    [JsonStringEnumMemberName("executive")]
+    Executive,
+
+    [JsonStringEnumMemberName("minibus")]
+    Minibus,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<BookingStatus>))]
@@ -1558,23 +1536,56 @@ public enum BookingStage
     Cancellation,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<BookingProgress>))]
-public enum BookingProgress
+[JsonConverter(typeof(JsonStringEnumConverter<JourneyType>))]
+public enum JourneyType
 {
-    [JsonStringEnumMemberName("en_route")]
-    EnRoute,
+    [JsonStringEnumMemberName("one_way")]
+    OneWay,
 
-    [JsonStringEnumMemberName("arrived")]
-    Arrived,
+    [JsonStringEnumMemberName("return")]
+    Return,
 
-    [JsonStringEnumMemberName("onboard")]
-    Onboard,
+    [JsonStringEnumMemberName("hourly")]
+    Hourly,
+}
 
-    [JsonStringEnumMemberName("completed")]
-    Completed,
+[JsonConverter(typeof(JsonStringEnumConverter<PaymentMethod>))]
+public enum PaymentMethod
+{
+    [JsonStringEnumMemberName("card")]
+    Card,
 
-    [JsonStringEnumMemberName("no_show")]
-    NoShow,
+    [JsonStringEnumMemberName("cash")]
+    Cash,
+
+    [JsonStringEnumMemberName("account")]
+    Account,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<CancellationRefundStatus>))]
+public enum CancellationRefundStatus
+{
+    [JsonStringEnumMemberName("not_required")]
+    NotRequired,
+
+    [JsonStringEnumMemberName("pending")]
+    Pending,
+
+    [JsonStringEnumMemberName("succeeded")]
+    Succeeded,
+
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<CancellationCause>))]
+public enum CancellationCause
+{
+    [JsonStringEnumMemberName("requested")]
+    Requested,
+
+    [JsonStringEnumMemberName("payment_timeout")]
+    PaymentTimeout,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<DriverStatus>))]
@@ -1590,17 +1601,17 @@ public enum DriverStatus
     Suspended,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<VehicleStatus>))]
-public enum VehicleStatus
+[JsonConverter(typeof(JsonStringEnumConverter<ExtraKind>))]
+public enum ExtraKind
 {
-    [JsonStringEnumMemberName("active")]
-    Active,
+    [JsonStringEnumMemberName("waiting")]
+    Waiting,
 
-    [JsonStringEnumMemberName("inactive")]
-    Inactive,
+    [JsonStringEnumMemberName("tolls")]
+    Tolls,
 
-    [JsonStringEnumMemberName("maintenance")]
-    Maintenance,
+    [JsonStringEnumMemberName("parking")]
+    Parking,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<OrchestrationStatus>))]
@@ -1623,6 +1634,89 @@ public enum OrchestrationStatus
 
     [JsonStringEnumMemberName("terminated")]
     Terminated,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<PaymentStatus>))]
+public enum PaymentStatus
+{
+    [JsonStringEnumMemberName("pending")]
+    Pending,
+
+    [JsonStringEnumMemberName("processing")]
+    Processing,
+
+    [JsonStringEnumMemberName("completed")]
+    Completed,
+
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+
+    [JsonStringEnumMemberName("cancelled")]
+    Cancelled,
+
+    [JsonStringEnumMemberName("partially_refunded")]
+    PartiallyRefunded,
+
+    [JsonStringEnumMemberName("refunded")]
+    Refunded,
+
+    [JsonStringEnumMemberName("not_required")]
+    NotRequired,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<PlaceKind>))]
+public enum PlaceKind
+{
+    [JsonStringEnumMemberName("address")]
+    Address,
+
+    [JsonStringEnumMemberName("town")]
+    Town,
+
+    [JsonStringEnumMemberName("station")]
+    Station,
+
+    [JsonStringEnumMemberName("airport")]
+    Airport,
+
+    [JsonStringEnumMemberName("port")]
+    Port,
+
+    [JsonStringEnumMemberName("postcode_area")]
+    PostcodeArea,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<PricingMethod>))]
+public enum PricingMethod
+{
+    [JsonStringEnumMemberName("metered")]
+    Metered,
+
+    [JsonStringEnumMemberName("hourly")]
+    Hourly,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<QuoteStatus>))]
+public enum QuoteStatus
+{
+    [JsonStringEnumMemberName("valid")]
+    Valid,
+
+    [JsonStringEnumMemberName("booked")]
+    Booked,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<VehicleStatus>))]
+public enum VehicleStatus
+{
+    [JsonStringEnumMemberName("active")]
+    Active,
+
+    [JsonStringEnumMemberName("inactive")]
+    Inactive,
+
+    [JsonStringEnumMemberName("maintenance")]
+    Maintenance,
 }
 
 public sealed record Error
@@ -1699,86 +1793,86 @@ public sealed record Fields
 /// <summary>How the types above are written and read, without reflection.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(string))]
-[JsonSerializable(typeof(ErrorResponse))]
-[JsonSerializable(typeof(LocationRequest))]
-[JsonSerializable(typeof(WaypointRequest))]
-[JsonSerializable(typeof(QuoteRequest))]
-[JsonSerializable(typeof(Distance))]
-[JsonSerializable(typeof(Duration))]
-[JsonSerializable(typeof(Route))]
-[JsonSerializable(typeof(Journey))]
-[JsonSerializable(typeof(Breakdown))]
-[JsonSerializable(typeof(Pricing))]
-[JsonSerializable(typeof(Leg))]
-[JsonSerializable(typeof(Option))]
-[JsonSerializable(typeof(Place))]
-[JsonSerializable(typeof(Waypoint))]
-[JsonSerializable(typeof(Quote))]
-[JsonSerializable(typeof(Rates))]
-[JsonSerializable(typeof(VehicleClass))]
-[JsonSerializable(typeof(VehicleClassesResponse))]
-[JsonSerializable(typeof(LocationsResponse))]
-[JsonSerializable(typeof(CustomerRequest))]
-[JsonSerializable(typeof(BookingRequest))]
-[JsonSerializable(typeof(BookedQuote))]
-[JsonSerializable(typeof(Customer))]
-[JsonSerializable(typeof(BookedJourney))]
-[JsonSerializable(typeof(BookedDriver))]
-[JsonSerializable(typeof(BookedVehicle))]
-[JsonSerializable(typeof(Payment))]
-[JsonSerializable(typeof(Timeline))]
-[JsonSerializable(typeof(Extra))]
-[JsonSerializable(typeof(Cancellation))]
 [JsonSerializable(typeof(Actor))]
-[JsonSerializable(typeof(Booking))]
-[JsonSerializable(typeof(Pagination))]
-[JsonSerializable(typeof(BookingsResponse))]
 [JsonSerializable(typeof(AmendRequest))]
+[JsonSerializable(typeof(AssignRequest))]
+[JsonSerializable(typeof(Availability))]
+[JsonSerializable(typeof(BookedDriver))]
+[JsonSerializable(typeof(BookedJourney))]
+[JsonSerializable(typeof(BookedQuote))]
+[JsonSerializable(typeof(BookedVehicle))]
+[JsonSerializable(typeof(Booking))]
 [JsonSerializable(typeof(BookingEvent))]
 [JsonSerializable(typeof(BookingEvents))]
-[JsonSerializable(typeof(IntentRequest))]
-[JsonSerializable(typeof(Intent))]
-[JsonSerializable(typeof(ReceivedResponse))]
-[JsonSerializable(typeof(Sighting))]
-[JsonSerializable(typeof(Availability))]
-[JsonSerializable(typeof(Performance))]
-[JsonSerializable(typeof(Compliance))]
-[JsonSerializable(typeof(Driver))]
-[JsonSerializable(typeof(DriversResponse))]
-[JsonSerializable(typeof(JobsResponse))]
-[JsonSerializable(typeof(Vehicle))]
-[JsonSerializable(typeof(VehiclesResponse))]
-[JsonSerializable(typeof(AssignRequest))]
-[JsonSerializable(typeof(GateResponse))]
+[JsonSerializable(typeof(BookingRequest))]
+[JsonSerializable(typeof(BookingsResponse))]
+[JsonSerializable(typeof(Breakdown))]
+[JsonSerializable(typeof(Cancellation))]
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(CandidatesResponse))]
-[JsonSerializable(typeof(Orchestration))]
-[JsonSerializable(typeof(OrchestrationsResponse))]
+[JsonSerializable(typeof(Compliance))]
+[JsonSerializable(typeof(ControlRequest))]
+[JsonSerializable(typeof(Customer))]
+[JsonSerializable(typeof(CustomerRequest))]
+[JsonSerializable(typeof(Distance))]
+[JsonSerializable(typeof(Driver))]
+[JsonSerializable(typeof(DriversResponse))]
+[JsonSerializable(typeof(Duration))]
+[JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(Extra))]
 [JsonSerializable(typeof(Failure))]
+[JsonSerializable(typeof(GateResponse))]
 [JsonSerializable(typeof(HistoryEntry))]
+[JsonSerializable(typeof(JobsResponse))]
+[JsonSerializable(typeof(Journey))]
+[JsonSerializable(typeof(Leg))]
+[JsonSerializable(typeof(LocationRequest))]
+[JsonSerializable(typeof(LocationsResponse))]
+[JsonSerializable(typeof(Option))]
+[JsonSerializable(typeof(Orchestration))]
 [JsonSerializable(typeof(OrchestrationDetails))]
-[JsonSerializable(typeof(ReasonRequest))]
-[JsonSerializable(typeof(RaiseRequest))]
-[JsonSerializable(typeof(StatusResponse))]
-[JsonSerializable(typeof(ReadinessCheck))]
+[JsonSerializable(typeof(OrchestrationsResponse))]
+[JsonSerializable(typeof(Pagination))]
+[JsonSerializable(typeof(Payment))]
+[JsonSerializable(typeof(PaymentIntent))]
+[JsonSerializable(typeof(PaymentIntentRequest))]
+[JsonSerializable(typeof(Performance))]
+[JsonSerializable(typeof(Place))]
+[JsonSerializable(typeof(Pricing))]
+[JsonSerializable(typeof(Quote))]
+[JsonSerializable(typeof(QuoteRequest))]
+[JsonSerializable(typeof(RaiseEventRequest))]
+[JsonSerializable(typeof(Rates))]
 [JsonSerializable(typeof(Readiness))]
+[JsonSerializable(typeof(ReadinessCheck))]
+[JsonSerializable(typeof(Route))]
+[JsonSerializable(typeof(Sighting))]
+[JsonSerializable(typeof(StatusResponse))]
+[JsonSerializable(typeof(Timeline))]
+[JsonSerializable(typeof(Vehicle))]
+[JsonSerializable(typeof(VehicleClass))]
+[JsonSerializable(typeof(VehicleClassesResponse))]
+[JsonSerializable(typeof(VehiclesResponse))]
+[JsonSerializable(typeof(Waypoint))]
+[JsonSerializable(typeof(WaypointRequest))]
+[JsonSerializable(typeof(Webhook))]
+[JsonSerializable(typeof(ActorKind))]
+[JsonSerializable(typeof(AmendProgress))]
 [JsonSerializable(typeof(VehicleType))]
-[JsonSerializable(typeof(JourneyType))]
-[JsonSerializable(typeof(PricingMethod))]
-[JsonSerializable(typeof(PlaceKind))]
-[JsonSerializable(typeof(QuoteStatus))]
-[JsonSerializable(typeof(PaymentMethod))]
-[JsonSerializable(typeof(PaymentStatus))]
-[JsonSerializable(typeof(ExtraKind))]
-[JsonSerializable(typeof(CancellationCancelledBy))]
-[JsonSerializable(typeof(CancellationRefundStatus))]
-[JsonSerializable(typeof(CancellationCause))]
 [JsonSerializable(typeof(BookingStatus))]
 [JsonSerializable(typeof(BookingStage))]
-[JsonSerializable(typeof(BookingProgress))]
+[JsonSerializable(typeof(JourneyType))]
+[JsonSerializable(typeof(PaymentMethod))]
+[JsonSerializable(typeof(CancellationRefundStatus))]
+[JsonSerializable(typeof(CancellationCause))]
 [JsonSerializable(typeof(DriverStatus))]
-[JsonSerializable(typeof(VehicleStatus))]
+[JsonSerializable(typeof(ExtraKind))]
 [JsonSerializable(typeof(OrchestrationStatus))]
+[JsonSerializable(typeof(PaymentStatus))]
+[JsonSerializable(typeof(PlaceKind))]
+[JsonSerializable(typeof(PricingMethod))]
+[JsonSerializable(typeof(QuoteStatus))]
+[JsonSerializable(typeof(VehicleStatus))]
 [JsonSerializable(typeof(Error))]
 [JsonSerializable(typeof(ErrorCode))]
 [JsonSerializable(typeof(Details))]

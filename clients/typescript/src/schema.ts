@@ -600,6 +600,314 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Who did something; for staff. */
+        Actor: {
+            /** @enum {string} */
+            kind: "guest" | "customer" | "driver" | "dispatcher" | "admin" | "owner" | "system" | "stripe";
+            id?: string;
+        };
+        /** @description A change of a booking as it was sent. What is null was not sent. */
+        AmendRequest: {
+            /** Format: date-time */
+            pickupTime?: string;
+            pickupInstructions?: string;
+            internalNotes?: string;
+            /**
+             * @description The driver's next step.
+             * @enum {string}
+             */
+            progress?: "en_route" | "arrived" | "onboard" | "completed" | "no_show";
+            /**
+             * Format: double
+             * @description Degrees.
+             */
+            latitude?: number;
+            /** Format: double */
+            longitude?: number;
+            /**
+             * Format: int64
+             * @description Paid by the driver on the way, pence; with the completion.
+             */
+            tolls?: number;
+            /** Format: int64 */
+            parking?: number;
+        };
+        /** @description An assignment as it was sent. */
+        AssignRequest: {
+            bookingId: string;
+            driverId: string;
+            vehicleId: string;
+            /** @description Whether the driver gets a message; yes unless told. */
+            notifyDriver?: boolean;
+        };
+        /** @description Whether a driver takes jobs now, and where they were last seen. */
+        Availability: {
+            available: boolean;
+            currentLocation: null | components["schemas"]["Sighting"];
+        };
+        /** @description The driver of a job, as far as the passenger needs to know them. */
+        BookedDriver: {
+            driverId: string;
+            firstName: string;
+            lastName: string;
+            phone: string;
+            /** Format: double */
+            rating: number;
+        };
+        /** @description Where a booked journey goes, and when. */
+        BookedJourney: {
+            pickupLocation: components["schemas"]["Place"];
+            dropoffLocation: components["schemas"]["Place"];
+            waypoints: components["schemas"]["Waypoint"][];
+            /** Format: date-time */
+            pickupTime: string;
+            /** Format: date-time */
+            returnPickupTime?: string;
+            distance: components["schemas"]["Distance"];
+            duration: components["schemas"]["Duration"];
+            estimated: boolean;
+        };
+        /** @description The quote that a booking was made of, and its price. */
+        BookedQuote: {
+            quoteId: string;
+            pricing: components["schemas"]["Pricing"];
+        };
+        /** @description The vehicle of a job, as the passenger recognises it. */
+        BookedVehicle: {
+            vehicleId: string;
+            registration: string;
+            make: string;
+            model: string;
+            color: string;
+            /** @enum {string} */
+            type: "standard" | "executive" | "minibus";
+            plateNumber: string;
+        };
+        /** @description A booking as it is sent, with as much as its reader may see. */
+        Booking: {
+            bookingId: string;
+            bookingReference: string;
+            /** @enum {string} */
+            status: "pending" | "confirmed" | "assigned" | "in_progress" | "completed" | "cancelled" | "no_show";
+            /** @enum {string} */
+            stage: "payment" | "driver_assignment" | "journey" | "completion" | "cancellation";
+            /** Format: int64 */
+            version: number;
+            quote: components["schemas"]["BookedQuote"];
+            customer: components["schemas"]["Customer"];
+            journey: components["schemas"]["BookedJourney"];
+            /** Format: int32 */
+            passengers: number;
+            /** Format: int32 */
+            luggage: number;
+            /** @enum {string} */
+            vehicleType: "standard" | "executive" | "minibus";
+            /** @enum {string} */
+            journeyType: "one_way" | "return" | "hourly";
+            /** Format: int32 */
+            hours?: number;
+            pickupInstructions: null | string;
+            dropoffInstructions: null | string;
+            specialRequirements: null | string;
+            driver: null | components["schemas"]["BookedDriver"];
+            vehicle: null | components["schemas"]["BookedVehicle"];
+            payment: components["schemas"]["Payment"];
+            /** @enum {null|string} */
+            progress: "en_route" | "arrived" | "onboard" | "completed" | "no_show" | null;
+            timeline: components["schemas"]["Timeline"][];
+            extras: components["schemas"]["Extra"][];
+            cancellation?: components["schemas"]["Cancellation"];
+            /**
+             * Format: date-time
+             * @description Until when it waits for its card payment.
+             */
+            heldUntil?: string;
+            /** @description For staff. */
+            internalNotes?: string;
+            /** @description For staff. */
+            bookedBy?: components["schemas"]["Actor"];
+            /** @description Given once, to whoever made the booking. */
+            manageToken?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description One entry of the record. */
+        BookingEvent: {
+            /**
+             * Format: int32
+             * @description From 1, without gaps.
+             */
+            sequence: number;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Actor"];
+            /** @description What a reader needs beyond the type, by name. */
+            facts: {
+                [key: string]: string;
+            };
+        };
+        /** @description A booking's event record, oldest first. */
+        BookingEvents: {
+            events: components["schemas"]["BookingEvent"][];
+        };
+        /** @description A booking as it was asked for. */
+        BookingRequest: {
+            quoteId: string;
+            customer: components["schemas"]["CustomerRequest"];
+            pickupInstructions?: string;
+            dropoffInstructions?: string;
+            specialRequirements?: string;
+            /** @enum {string} */
+            paymentMethod: "card" | "cash" | "account";
+        };
+        /** @description A page of bookings. */
+        Bookings: {
+            bookings: components["schemas"]["Booking"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A fare line by line, in pence. Discounts are negative, so that the lines add up to the subtotal. */
+        Breakdown: {
+            /** Format: int64 */
+            baseFare: number;
+            /** Format: int64 */
+            distanceCharge: number;
+            /** Format: int64 */
+            timeCharge: number;
+            /** Format: int64 */
+            waitingCharge: number;
+            /** Format: int64 */
+            hourlyCharge: number;
+            /** Format: int64 */
+            fixedPrice: number;
+            /** Format: int64 */
+            minimumFareAdjustment: number;
+            /** Format: int64 */
+            surge: number;
+            /** Format: int64 */
+            returnDiscount: number;
+            /** Format: int64 */
+            promoDiscount: number;
+            /** Format: int64 */
+            corporateDiscount: number;
+            /** Format: int64 */
+            subtotal: number;
+            /** Format: int64 */
+            tax: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description That a booking was called off, and what comes back for it, in pence. */
+        Cancellation: {
+            reason: null | string;
+            /** @enum {string} */
+            cancelledBy: "guest" | "customer" | "driver" | "dispatcher" | "admin" | "owner" | "system" | "stripe";
+            /** Format: date-time */
+            cancelledAt: string;
+            /** Format: int64 */
+            refundAmount: number;
+            /** @enum {string} */
+            refundStatus: "not_required" | "pending" | "succeeded" | "failed";
+            /** @enum {string} */
+            cause: "requested" | "payment_timeout";
+        };
+        /** @description A driver with their vehicle, and what each gate says. */
+        Candidate: {
+            driverId: string;
+            firstName: string;
+            lastName: string;
+            vehicleId: string;
+            registration: string;
+            eligible: boolean;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            rank: number;
+            /**
+             * Format: int32
+             * @description From where the driver was last seen to the pick-up; null when not known.
+             */
+            distanceMeters: null | number;
+            gates: components["schemas"]["Gate"][];
+        };
+        /** @description Every driver for a job, best first. */
+        Candidates: {
+            candidates: components["schemas"]["Candidate"][];
+        };
+        /** @description How a driver's papers stand. */
+        Compliance: {
+            allDocumentsValid: boolean;
+            /** @description Types that expire within 30 days, or have. */
+            expiringDocuments: string[];
+        };
+        /** @description Why an operator controls an instance, as it was sent; for the audit log. */
+        ControlRequest: {
+            reason: string;
+        };
+        /** @description The hirer. A driver gets the name and the phone number only. */
+        Customer: {
+            firstName: string;
+            lastName: string;
+            email?: string;
+            phone: string;
+        };
+        /** @description The hirer as they were sent. */
+        CustomerRequest: {
+            firstName: string;
+            lastName: string;
+            /** Format: email */
+            email: string;
+            /** @description As people write it; without a country code it is British. */
+            phone: string;
+        };
+        /** @description A distance, for programs and for people. */
+        Distance: {
+            /** Format: int32 */
+            meters: number;
+            /**
+             * Format: double
+             * @description To the hundredth.
+             */
+            miles: number;
+            /** @description Such as `5.3 miles`. */
+            text: string;
+        };
+        /** @description A driver, for staff and for themselves. */
+        Driver: {
+            driverId: string;
+            firstName: string;
+            lastName: string;
+            email: string;
+            phone: string;
+            /** @enum {string} */
+            status: "active" | "inactive" | "suspended";
+            availability: components["schemas"]["Availability"];
+            performance: components["schemas"]["Performance"];
+            compliance: components["schemas"]["Compliance"];
+            vehicleId: null | string;
+            licenceNumber: string;
+            licensingAuthority: string;
+        };
+        /** @description A page of drivers. */
+        Drivers: {
+            drivers: components["schemas"]["Driver"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A driving time, for programs and for people. */
+        Duration: {
+            /** Format: int32 */
+            seconds: number;
+            /**
+             * Format: int32
+             * @description To the nearest.
+             */
+            minutes: number;
+            /** @description Such as `20 mins` or `1 hour 5 mins`. */
+            text: string;
+        };
         Error: {
             error: {
                 /** @enum {string} */
@@ -616,112 +924,194 @@ export interface components {
                 requestId: string;
             };
         };
-        LocationRequest: {
-            address?: null | string;
-            latitude?: null | number;
-            longitude?: null | number;
-            placeId?: null | string;
-        };
-        WaypointRequest: {
-            address?: null | string;
-            latitude?: null | number;
-            longitude?: null | number;
-            placeId?: null | string;
-            waitMinutes?: null | number;
-        };
-        QuoteRequest: {
-            pickupLocation: components["schemas"]["LocationRequest"];
-            dropoffLocation: components["schemas"]["LocationRequest"];
-            waypoints?: null | components["schemas"]["WaypointRequest"][];
-            /** Format: date-time */
-            pickupTime: string;
-            /** Format: date-time */
-            returnPickupTime?: null | string;
-            passengers: number;
-            luggage?: null | number;
-            /** @enum {null|string} */
-            vehicleType?: "standard" | "executive" | "minibus" | null;
+        /** @description Something to pay beyond the fare, in pence. */
+        Extra: {
             /** @enum {string} */
-            journeyType: "one_way" | "return" | "hourly";
-            hours?: null | number;
-            compare?: null | boolean;
-            promoCode?: null | string;
-            corporateAccountId?: null | string;
+            kind: "waiting" | "tolls" | "parking";
+            /** Format: int64 */
+            amount: number;
+            description: string;
         };
-        Distance: {
-            meters: number;
-            miles: number;
-            text: string;
+        /** @description Why an instance failed; the stack trace stays in the logs. */
+        Failure: {
+            errorType: string;
+            message: string;
         };
-        Duration: {
-            seconds: number;
-            minutes: number;
-            text: string;
+        /** @description One gate's verdict. */
+        Gate: {
+            gate: string;
+            passed: boolean;
+            reason: string;
         };
-        Route: {
-            polyline: string;
+        /** @description One event of a history. */
+        HistoryEntry: {
+            /** Format: int32 */
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            name: null | string;
+            payload: unknown;
+            /**
+             * Format: int32
+             * @description The sequence of the event that scheduled what this one ends.
+             */
+            outcomeOf?: number;
         };
+        /** @description A page of a driver's jobs. */
+        Jobs: {
+            jobs: components["schemas"]["Booking"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description How far a journey is and how long it takes; of a return, both ways together. */
         Journey: {
             distance: components["schemas"]["Distance"];
             duration: components["schemas"]["Duration"];
             route: components["schemas"]["Route"];
             estimated: boolean;
         };
-        Breakdown: {
-            baseFare: number;
-            distanceCharge: number;
-            timeCharge: number;
-            waitingCharge: number;
-            hourlyCharge: number;
-            fixedPrice: number;
-            minimumFareAdjustment: number;
-            surge: number;
-            returnDiscount: number;
-            promoDiscount: number;
-            corporateDiscount: number;
-            subtotal: number;
-            tax: number;
-            total: number;
-        };
-        Pricing: {
-            currency: string;
-            /** @enum {string} */
-            method: "metered" | "hourly";
-            breakdown: components["schemas"]["Breakdown"];
-            displayTotal: string;
-        };
+        /** @description One of a return's two drives, before the return discount. */
         Leg: {
             /** Format: date-time */
             pickupTime: string;
             journey: components["schemas"]["Journey"];
             breakdown: components["schemas"]["Breakdown"];
         };
+        /** @description A location as it was sent: an address, or both coordinates (degrees), or the id of a known place. */
+        LocationRequest: {
+            address?: string;
+            /** Format: double */
+            latitude?: number;
+            /** Format: double */
+            longitude?: number;
+            placeId?: string;
+        };
+        /** @description Places whose names match, best first. */
+        Locations: {
+            locations: components["schemas"]["Place"][];
+        };
+        /** @description The same journey in a vehicle class: a quote of its own that can be booked. */
         Option: {
             /** @enum {string} */
             vehicleType: "standard" | "executive" | "minibus";
             quoteId: string;
             pricing: components["schemas"]["Pricing"];
         };
+        /** @description An orchestration instance in a list. */
+        Orchestration: {
+            instanceId: string;
+            name: string;
+            /** @enum {string} */
+            status: "pending" | "running" | "suspended" | "completed" | "failed" | "terminated";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description As the orchestration set it: for a booking stage, waitingFor, nextDeadline, lastError. */
+            customStatus: unknown;
+        };
+        /** @description An orchestration instance by itself. */
+        OrchestrationDetails: {
+            instanceId: string;
+            name: string;
+            /** @enum {string} */
+            status: "pending" | "running" | "suspended" | "completed" | "failed" | "terminated";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            customStatus: unknown;
+            input: unknown;
+            output: unknown;
+            failure: null | components["schemas"]["Failure"];
+            /** @description Of its present execution; when asked for. */
+            history?: components["schemas"]["HistoryEntry"][];
+        };
+        /** @description A page of orchestration instances. */
+        Orchestrations: {
+            orchestrations: components["schemas"]["Orchestration"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description Where a list stands, and where it goes on. */
+        Pagination: {
+            /** Format: int32 */
+            limit: number;
+            /** @description For the next page of the same list with the same filters; null at the end. */
+            nextCursor: null | string;
+            hasMore: boolean;
+        };
+        /** @description How a booking is paid, and how far. Amounts in pence. */
+        Payment: {
+            /** @enum {string} */
+            method: "card" | "cash" | "account";
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled" | "partially_refunded" | "refunded" | "not_required";
+            /** Format: int64 */
+            amount: number;
+            /** Format: int64 */
+            refunded: number;
+            currency: string;
+            /** @description Stripe's; for the payer and staff. */
+            paymentIntentId?: string;
+            /** @description What confirms the payment: for the payer, while it can still be paid. */
+            clientSecret?: string;
+        };
+        /** @description What a browser needs to pay. Amount in pence. */
+        PaymentIntent: {
+            paymentIntentId: string;
+            clientSecret: null | string;
+            /** Format: int64 */
+            amount: number;
+            currency: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled" | "partially_refunded" | "refunded" | "not_required";
+        };
+        /** @description A request for a PaymentIntent as it was sent. The amount is the booking's, never the client's. */
+        PaymentIntentRequest: {
+            bookingId: string;
+        };
+        /** @description A driver's record. Rates in percent. */
+        Performance: {
+            /** Format: double */
+            rating: number;
+            /** Format: int32 */
+            totalTrips: number;
+            /** Format: double */
+            completionRate: number;
+            /** Format: double */
+            acceptanceRate: number;
+            /** Format: double */
+            onTimeRate: number;
+        };
+        /** @description A place that was found. Degrees, WGS 84. */
         Place: {
             address: string;
+            /** Format: double */
             latitude: number;
+            /** Format: double */
             longitude: number;
             /** @enum {string} */
             kind: "address" | "town" | "station" | "airport" | "port" | "postcode_area";
             placeId?: string;
             postcode?: string;
         };
-        Waypoint: {
-            address: string;
-            latitude: number;
-            longitude: number;
-            waitMinutes: number;
-            placeId?: string;
-            postcode?: string;
+        /** @description A price, its making, and how to show it. */
+        Pricing: {
+            /** @description ISO 4217. */
+            currency: string;
+            /** @enum {string} */
+            method: "metered" | "hourly";
+            breakdown: components["schemas"]["Breakdown"];
+            /** @description Such as `£12.28`. */
+            displayTotal: string;
         };
+        /** @description A quote as it is sent. */
         Quote: {
             quoteId: string;
-            /** @enum {string} */
+            /**
+             * @description `valid`, or `booked` once a booking was made of it.
+             * @enum {string}
+             */
             status: "valid" | "booked";
             /** Format: date-time */
             expiresAt: string;
@@ -738,368 +1128,174 @@ export interface components {
             pickupTime: string;
             /** Format: date-time */
             returnPickupTime?: string;
+            /** Format: int32 */
             hours?: number;
+            /** Format: int32 */
             passengers: number;
+            /** Format: int32 */
             luggage: number;
             /** @enum {string} */
             vehicleType: "standard" | "executive" | "minibus";
             /** @enum {string} */
             journeyType: "one_way" | "return" | "hourly";
         };
-        Rates: {
-            baseFare: number;
-            perMile: number;
-            perDrivingMinute: number;
-            perWaitingMinute: number;
-            perHour: number;
-            minimumFare: number;
-            returnDiscountPercent: number;
-        };
-        VehicleClass: {
-            /** @enum {string} */
-            vehicleType: "standard" | "executive" | "minibus";
-            currency: string;
-            rates: components["schemas"]["Rates"];
-            capacity: number;
-            luggage: number;
-            features: string[];
-        };
-        VehicleClasses: {
-            vehicleClasses: components["schemas"]["VehicleClass"][];
-        };
-        Locations: {
-            locations: components["schemas"]["Place"][];
-        };
-        CustomerRequest: {
-            firstName: string;
-            lastName: string;
-            /** Format: email */
-            email: string;
-            phone: string;
-        };
-        BookingRequest: {
-            quoteId: string;
-            customer: components["schemas"]["CustomerRequest"];
-            pickupInstructions?: null | string;
-            dropoffInstructions?: null | string;
-            specialRequirements?: null | string;
-            /** @enum {string} */
-            paymentMethod: "card" | "cash" | "account";
-        };
-        BookedQuote: {
-            quoteId: string;
-            pricing: components["schemas"]["Pricing"];
-        };
-        Customer: {
-            firstName: string;
-            lastName: string;
-            email?: string;
-            phone: string;
-        };
-        BookedJourney: {
-            pickupLocation: components["schemas"]["Place"];
-            dropoffLocation: components["schemas"]["Place"];
-            waypoints: components["schemas"]["Waypoint"][];
+        /** @description What a customer asks a price for, as it was sent. */
+        QuoteRequest: {
+            pickupLocation: components["schemas"]["LocationRequest"];
+            dropoffLocation: components["schemas"]["LocationRequest"];
+            waypoints?: components["schemas"]["WaypointRequest"][];
             /** Format: date-time */
             pickupTime: string;
             /** Format: date-time */
             returnPickupTime?: string;
-            distance: components["schemas"]["Distance"];
-            duration: components["schemas"]["Duration"];
-            estimated: boolean;
-        };
-        BookedDriver: {
-            driverId: string;
-            firstName: string;
-            lastName: string;
-            phone: string;
-            rating: number;
-        };
-        BookedVehicle: {
-            vehicleId: string;
-            registration: string;
-            make: string;
-            model: string;
-            color: string;
+            /** Format: int32 */
+            passengers: number;
+            /** Format: int32 */
+            luggage?: number;
             /** @enum {string} */
-            type: "standard" | "executive" | "minibus";
-            plateNumber: string;
-        };
-        Payment: {
+            vehicleType?: "standard" | "executive" | "minibus";
             /** @enum {string} */
-            method: "card" | "cash" | "account";
-            /** @enum {string} */
-            status: "pending" | "processing" | "completed" | "failed" | "cancelled" | "partially_refunded" | "refunded" | "not_required";
-            amount: number;
-            refunded: number;
-            currency: string;
-            paymentIntentId?: string;
-            clientSecret?: string;
+            journeyType: "one_way" | "return" | "hourly";
+            /** Format: int32 */
+            hours?: number;
+            compare?: boolean;
+            promoCode?: string;
+            corporateAccountId?: string;
         };
+        /** @description An event to raise, as it was sent. */
+        RaiseEventRequest: {
+            /** @description Any JSON; the event has no payload unless told. */
+            payload?: unknown;
+            reason: string;
+        };
+        /** @description The rates of a class, in pence; the discount in percent. */
+        Rates: {
+            /** Format: int64 */
+            baseFare: number;
+            /** Format: int64 */
+            perMile: number;
+            /** Format: int64 */
+            perDrivingMinute: number;
+            /** Format: int64 */
+            perWaitingMinute: number;
+            /** Format: int64 */
+            perHour: number;
+            /** Format: int64 */
+            minimumFare: number;
+            /** Format: double */
+            returnDiscountPercent: number;
+        };
+        /** @description That the platform can serve, and what it looked at. */
+        Readiness: {
+            /** @description `ready`; when it is not, the answer is a refusal. */
+            status: string;
+            checks: components["schemas"]["ReadinessCheck"][];
+        };
+        /** @description One check. */
+        ReadinessCheck: {
+            name: string;
+            ok: boolean;
+        };
+        /** @description The way on the map; of a return, the way out. */
+        Route: {
+            /** @description Google's encoded format, precision 5. */
+            polyline: string;
+        };
+        /** @description Where somebody was, and when. */
+        Sighting: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description How the platform is, in a word. */
+        Status: {
+            status: string;
+        };
+        /** @description What happened when. */
         Timeline: {
             /** Format: date-time */
             at: string;
             event: string;
         };
-        Extra: {
-            /** @enum {string} */
-            kind: "waiting" | "tolls" | "parking";
-            amount: number;
-            description: string;
-        };
-        Cancellation: {
-            reason: null | string;
-            /** @enum {string} */
-            cancelledBy: "guest" | "customer" | "driver" | "dispatcher" | "admin" | "owner" | "system" | "stripe";
-            /** Format: date-time */
-            cancelledAt: string;
-            refundAmount: number;
-            /** @enum {string} */
-            refundStatus: "not_required" | "pending" | "succeeded" | "failed";
-            /** @enum {string} */
-            cause: "requested" | "payment_timeout";
-        };
-        Actor: {
-            /** @enum {string} */
-            kind: "guest" | "customer" | "driver" | "dispatcher" | "admin" | "owner" | "system" | "stripe";
-            id?: string;
-        };
-        Booking: {
-            bookingId: string;
-            bookingReference: string;
-            /** @enum {string} */
-            status: "pending" | "confirmed" | "assigned" | "in_progress" | "completed" | "cancelled" | "no_show";
-            /** @enum {string} */
-            stage: "payment" | "driver_assignment" | "journey" | "completion" | "cancellation";
-            version: number;
-            quote: components["schemas"]["BookedQuote"];
-            customer: components["schemas"]["Customer"];
-            journey: components["schemas"]["BookedJourney"];
-            passengers: number;
-            luggage: number;
-            /** @enum {string} */
-            vehicleType: "standard" | "executive" | "minibus";
-            /** @enum {string} */
-            journeyType: "one_way" | "return" | "hourly";
-            hours?: number;
-            pickupInstructions: null | string;
-            dropoffInstructions: null | string;
-            specialRequirements: null | string;
-            driver: components["schemas"]["BookedDriver"] | null;
-            vehicle: components["schemas"]["BookedVehicle"] | null;
-            payment: components["schemas"]["Payment"];
-            /** @enum {null|string} */
-            progress: "en_route" | "arrived" | "onboard" | "completed" | "no_show" | null;
-            timeline: components["schemas"]["Timeline"][];
-            extras: components["schemas"]["Extra"][];
-            cancellation?: components["schemas"]["Cancellation"];
-            /** Format: date-time */
-            heldUntil?: string;
-            internalNotes?: string;
-            bookedBy?: components["schemas"]["Actor"];
-            manageToken?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        Pagination: {
-            limit: number;
-            nextCursor: null | string;
-            hasMore: boolean;
-        };
-        Bookings: {
-            bookings: components["schemas"]["Booking"][];
-            pagination: components["schemas"]["Pagination"];
-        };
-        AmendRequest: {
-            /** Format: date-time */
-            pickupTime?: null | string;
-            pickupInstructions?: null | string;
-            internalNotes?: null | string;
-            /** @enum {null|string} */
-            progress?: "en_route" | "arrived" | "onboard" | "completed" | "no_show" | null;
-            latitude?: null | number;
-            longitude?: null | number;
-            tolls?: null | number;
-            parking?: null | number;
-        };
-        BookingEvent: {
-            sequence: number;
-            type: string;
-            /** Format: date-time */
-            at: string;
-            by: components["schemas"]["Actor"];
-            facts: {
-                [key: string]: string;
-            };
-        };
-        BookingEvents: {
-            events: components["schemas"]["BookingEvent"][];
-        };
-        IntentRequest: {
-            bookingId: string;
-        };
-        Intent: {
-            paymentIntentId: string;
-            clientSecret: null | string;
-            amount: number;
-            currency: string;
-            /** @enum {string} */
-            status: "pending" | "processing" | "completed" | "failed" | "cancelled" | "partially_refunded" | "refunded" | "not_required";
-        };
-        Received: {
-            received: boolean;
-        };
-        Sighting: {
-            latitude: number;
-            longitude: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        Availability: {
-            available: boolean;
-            currentLocation: components["schemas"]["Sighting"] | null;
-        };
-        Performance: {
-            rating: number;
-            totalTrips: number;
-            completionRate: number;
-            acceptanceRate: number;
-            onTimeRate: number;
-        };
-        Compliance: {
-            allDocumentsValid: boolean;
-            expiringDocuments: string[];
-        };
-        Driver: {
-            driverId: string;
-            firstName: string;
-            lastName: string;
-            email: string;
-            phone: string;
-            /** @enum {string} */
-            status: "active" | "inactive" | "suspended";
-            availability: components["schemas"]["Availability"];
-            performance: components["schemas"]["Performance"];
-            compliance: components["schemas"]["Compliance"];
-            vehicleId: null | string;
-            licenceNumber: string;
-            licensingAuthority: string;
-        };
-        Drivers: {
-            drivers: components["schemas"]["Driver"][];
-            pagination: components["schemas"]["Pagination"];
-        };
-        Jobs: {
-            jobs: components["schemas"]["Booking"][];
-            pagination: components["schemas"]["Pagination"];
-        };
+        /** @description A vehicle, for staff. */
         Vehicle: {
             vehicleId: string;
             registration: string;
             make: string;
             model: string;
+            /** Format: int32 */
             year: number;
             color: string;
             /** @enum {string} */
             type: "standard" | "executive" | "minibus";
+            /**
+             * Format: int32
+             * @description Passengers, the driver not counted.
+             */
             capacity: number;
             /** @enum {string} */
             status: "active" | "inactive" | "maintenance";
+            /** @description The id of the driver who usually drives it. */
             assignedDriver: null | string;
             plateNumber: string;
             licensingAuthority: string;
         };
+        /** @description A vehicle class. Rates in pence. */
+        VehicleClass: {
+            /** @enum {string} */
+            vehicleType: "standard" | "executive" | "minibus";
+            currency: string;
+            rates: components["schemas"]["Rates"];
+            /**
+             * Format: int32
+             * @description Most passengers.
+             */
+            capacity: number;
+            /**
+             * Format: int32
+             * @description Most pieces.
+             */
+            luggage: number;
+            features: string[];
+        };
+        /** @description What a customer can choose from. */
+        VehicleClasses: {
+            vehicleClasses: components["schemas"]["VehicleClass"][];
+        };
+        /** @description A page of vehicles. */
         Vehicles: {
             vehicles: components["schemas"]["Vehicle"][];
             pagination: components["schemas"]["Pagination"];
         };
-        AssignRequest: {
-            bookingId: string;
-            driverId: string;
-            vehicleId: string;
-            notifyDriver?: null | boolean;
+        /** @description A via stop that was found. */
+        Waypoint: {
+            address: string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            /** Format: int32 */
+            waitMinutes: number;
+            placeId?: string;
+            postcode?: string;
         };
-        Gate: {
-            gate: string;
-            passed: boolean;
-            reason: string;
+        /** @description A via stop as it was sent: a location, and how long the driver waits there. */
+        WaypointRequest: {
+            /** Format: int32 */
+            waitMinutes?: number;
+            address?: string;
+            /** Format: double */
+            latitude?: number;
+            /** Format: double */
+            longitude?: number;
+            placeId?: string;
         };
-        Candidate: {
-            driverId: string;
-            firstName: string;
-            lastName: string;
-            vehicleId: string;
-            registration: string;
-            eligible: boolean;
-            rank: number;
-            distanceMeters: null | number;
-            gates: components["schemas"]["Gate"][];
-        };
-        Candidates: {
-            candidates: components["schemas"]["Candidate"][];
-        };
-        Orchestration: {
-            instanceId: string;
-            name: string;
-            /** @enum {string} */
-            status: "pending" | "running" | "suspended" | "completed" | "failed" | "terminated";
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            customStatus: unknown;
-        };
-        Orchestrations: {
-            orchestrations: components["schemas"]["Orchestration"][];
-            pagination: components["schemas"]["Pagination"];
-        };
-        Failure: {
-            errorType: string;
-            message: string;
-        };
-        HistoryEntry: {
-            sequence: number;
-            /** Format: date-time */
-            at: string;
-            type: string;
-            name: null | string;
-            payload: unknown;
-            outcomeOf?: number;
-        };
-        OrchestrationDetails: {
-            instanceId: string;
-            name: string;
-            /** @enum {string} */
-            status: "pending" | "running" | "suspended" | "completed" | "failed" | "terminated";
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            customStatus: unknown;
-            input: unknown;
-            output: unknown;
-            failure: components["schemas"]["Failure"] | null;
-            history?: components["schemas"]["HistoryEntry"][];
-        };
-        ReasonRequest: {
-            reason: string;
-        };
-        RaiseRequest: {
-            reason: string;
-            payload?: unknown;
-        };
-        Status: {
-            status: string;
-        };
-        ReadinessCheck: {
-            name: string;
-            ok: boolean;
-        };
-        Readiness: {
-            status: string;
-            checks: components["schemas"]["ReadinessCheck"][];
+        /** @description Tells Stripe that it need not send the event again. */
+        Webhook: {
+            received: boolean;
         };
     };
     responses: never;
@@ -1238,7 +1434,7 @@ export interface operations {
                     "application/json": components["schemas"]["Quote"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1642,7 +1838,7 @@ export interface operations {
                     "application/json": components["schemas"]["Locations"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1852,7 +2048,7 @@ export interface operations {
                     "application/json": components["schemas"]["Bookings"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2062,7 +2258,7 @@ export interface operations {
                     "application/json": components["schemas"]["Booking"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2537,7 +2733,7 @@ export interface operations {
                     "application/json": components["schemas"]["Booking"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2798,7 +2994,7 @@ export interface operations {
                     "application/json": components["schemas"]["Booking"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3069,7 +3265,7 @@ export interface operations {
                  *       "bookingId": "booking_06f8m2q0a1b2c3d4e5f6g7h8j9"
                  *     }
                  */
-                "application/json": components["schemas"]["IntentRequest"];
+                "application/json": components["schemas"]["PaymentIntentRequest"];
             };
         };
         responses: {
@@ -3093,10 +3289,10 @@ export interface operations {
                      *       "status": "pending"
                      *     }
                      */
-                    "application/json": components["schemas"]["Intent"];
+                    "application/json": components["schemas"]["PaymentIntent"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3272,10 +3468,10 @@ export interface operations {
                      *       "received": true
                      *     }
                      */
-                    "application/json": components["schemas"]["Received"];
+                    "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3398,7 +3594,7 @@ export interface operations {
                     "application/json": components["schemas"]["Drivers"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3771,7 +3967,7 @@ export interface operations {
                     "application/json": components["schemas"]["Jobs"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3920,7 +4116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Vehicles"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4151,7 +4347,7 @@ export interface operations {
                     "application/json": components["schemas"]["Booking"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4333,7 +4529,7 @@ export interface operations {
                     "application/json": components["schemas"]["Candidates"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4486,7 +4682,7 @@ export interface operations {
                     "application/json": components["schemas"]["Orchestrations"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4613,7 +4809,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrchestrationDetails"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4725,7 +4921,7 @@ export interface operations {
                  *       "reason": "Stripe is down for the evening"
                  *     }
                  */
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["ControlRequest"];
             };
         };
         responses: {
@@ -4759,7 +4955,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrchestrationDetails"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4910,7 +5106,7 @@ export interface operations {
                  *       "reason": "Stripe is down for the evening"
                  *     }
                  */
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["ControlRequest"];
             };
         };
         responses: {
@@ -4944,7 +5140,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrchestrationDetails"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5095,7 +5291,7 @@ export interface operations {
                  *       "reason": "Stripe is down for the evening"
                  *     }
                  */
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["ControlRequest"];
             };
         };
         responses: {
@@ -5129,7 +5325,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrchestrationDetails"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5280,7 +5476,7 @@ export interface operations {
                  *       "reason": "Terminated by mistake"
                  *     }
                  */
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["ControlRequest"];
             };
         };
         responses: {
@@ -5314,7 +5510,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrchestrationDetails"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5465,7 +5661,7 @@ export interface operations {
                  *       "reason": "Started by mistake"
                  *     }
                  */
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["ControlRequest"];
             };
         };
         responses: {
@@ -5499,7 +5695,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrchestrationDetails"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5653,7 +5849,7 @@ export interface operations {
                  *       "payload": {}
                  *     }
                  */
-                "application/json": components["schemas"]["RaiseRequest"];
+                "application/json": components["schemas"]["RaiseEventRequest"];
             };
         };
         responses: {
@@ -5687,7 +5883,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrchestrationDetails"];
                 };
             };
-            /** @description The request is at fault; details name every field and constraint */
+            /** @description The request is invalid; details name every field and constraint */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
