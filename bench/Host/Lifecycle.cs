@@ -21,8 +21,8 @@ internal static class Lifecycle
 
 
     private static readonly TimeSpan BetweenJobs = TimeSpan.FromMinutes(90);
-    private static readonly BookingProgress[] Reports =
-        [BookingProgress.EnRoute, BookingProgress.Arrived, BookingProgress.Onboard, BookingProgress.Completed];
+    private static readonly AmendProgress[] Reports =
+        [AmendProgress.EnRoute, AmendProgress.Arrived, AmendProgress.Onboard, AmendProgress.Completed];
 
     public static async Task<LifecycleFigures> RunAsync(PlatformProcess platform, int bookings, int firstJob = 0)
     {

@@ -46,16 +46,16 @@ internal sealed class JourneyRun(JourneyRow row, string idempotencyKey, Cast cas
     }
 
     /// <summary>The intent that the customer's browser pays with.</summary>
-    public async Task<Intent> IntentAsync(CancellationToken cancellationToken)
+    public async Task<PaymentIntent> IntentAsync(CancellationToken cancellationToken)
     {
-        var intent = await Booker.PaymentsIntentAsync(new IntentRequest { BookingId = Booking.BookingId }, cancellationToken);
+        var intent = await Booker.PaymentsIntentAsync(new PaymentIntentRequest { BookingId = Booking.BookingId }, cancellationToken);
         return intent.Amount == Booking.Payment.Amount
             ? intent
             : throw new StepFailedException($"The payment is for {intent.Amount} pence and the booking for {Booking.Payment.Amount}.");
     }
 
     /// <summary>Pays with a card that must do what is expected of it.</summary>
-    public async Task<Intent> ConfirmAsync(string card, ConfirmOutcome expected, CancellationToken cancellationToken)
+    public async Task<PaymentIntent> ConfirmAsync(string card, ConfirmOutcome expected, CancellationToken cancellationToken)
     {
         var intent = await IntentAsync(cancellationToken);
         Say($"paying with {card}");

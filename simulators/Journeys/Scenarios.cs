@@ -72,7 +72,7 @@ internal sealed class CancelledEnRoute : IScenario
         await run.BookAsync(cancellationToken);
         await run.PayAsync(cancellationToken);
         await Dispatch.AssignAsync(run, cancellationToken);
-        await Driving.ReportAsync(run, cancellationToken, BookingProgress.EnRoute);
+        await Driving.ReportAsync(run, cancellationToken, AmendProgress.EnRoute);
         await run.CancelAsCustomerAsync(cancellationToken);
     }
 }
@@ -99,7 +99,7 @@ internal sealed class NoShow : IScenario
         await run.BookAsync(cancellationToken);
         await run.PayAsync(cancellationToken);
         await Dispatch.AssignAsync(run, cancellationToken);
-        await Driving.ReportAsync(run, cancellationToken, BookingProgress.EnRoute, BookingProgress.Arrived);
+        await Driving.ReportAsync(run, cancellationToken, AmendProgress.EnRoute, AmendProgress.Arrived);
         await GiveUpAsync(run, cancellationToken);
     }
 
@@ -108,7 +108,7 @@ internal sealed class NoShow : IScenario
     {
         try
         {
-            await Driving.ReportAsync(run, cancellationToken, BookingProgress.NoShow);
+            await Driving.ReportAsync(run, cancellationToken, AmendProgress.NoShow);
         }
         catch (NotsException refusal) when (FreeWaitingEnds(refusal) is { } end)
         {
@@ -116,7 +116,7 @@ internal sealed class NoShow : IScenario
                 throw new PolicyOutOfReachException($"The free waiting ends at {end.UtcDateTime:u}, and the demo waits {run.Patience.Limit.TotalSeconds:0} s.", Settings);
             run.Say("waiting at the kerb");
             await run.Patience.SleepUntilAsync(end, cancellationToken);
-            await Driving.ReportAsync(run, cancellationToken, BookingProgress.NoShow);
+            await Driving.ReportAsync(run, cancellationToken, AmendProgress.NoShow);
         }
     }
 
