@@ -45,7 +45,7 @@ Row("in memory: idle step latency p50, p99, ms", $"{At(idleMemory, 50):N2}, {At(
 Row("SQLite: idle step latency p50, p99, ms", $"{At(idle, 50):N2}, {At(idle, 99):N2}", "p50 2.00");
 Row("bare SQLite: commit of one step's bytes p50, p99, ms", $"{At(single, 50):N2}, {At(single, 99):N2}", "");
 Row($"SQLite: start with {sleeping:N0} sleeping orchestrations, s", $"{sleepers.StartSeconds:N2}", "2.00");
-Row("SQLite: managed memory after that start, MB", $"{sleepers.MegabytesAfterStart:N0}", "");
+Row("SQLite: managed memory of the whole process after that start, MB", $"{sleepers.MegabytesAfterStart:N0}", "");
 Row($"SQLite: orchestrations/s put to sleep", $"{sleepers.PerSecond:N0}", "");
 
 static Load Best(List<Load> loads) => loads.MaxBy(load => load.ItemsPerSecond)!;

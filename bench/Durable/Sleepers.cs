@@ -15,12 +15,11 @@ internal sealed record Sleepers(double PerSecond, double StartSeconds, double Me
         }
 
         var putToSleep = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         await using var next = new Platform(backend);
         started = Stopwatch.GetTimestamp();
         await next.StartAsync();
         await next.RunAsync(1, 1);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return new Sleepers(instances / putToSleep, seconds, (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6);
+        return new Sleepers(instances / putToSleep, seconds, GC.GetTotalMemory(forceFullCollection: true) / 1e6);
     });
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Api.Authentication;
 using Nots.Api.Docs;
-using Nots.Api.Errors;
 using Nots.Api.Limits;
 using Nots.Api.Pipeline;
 using Nots.Api.Status;

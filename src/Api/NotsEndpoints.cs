@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Nots.Api.Bookings;
 using Nots.Api.Dispatch;
 using Nots.Api.Docs;
@@ -30,20 +31,25 @@ public static class NotsEndpoints
     }
 
     /// <summary>All operations as endpoints, for whatever must fit them: functions, requests, tests.</summary>
-    /// <param name="services">Those of an app, or at least the registrations of the application and the API.</param>
-    public static IReadOnlyList<RouteEndpoint> All(IServiceProvider services)
+    public static IReadOnlyList<RouteEndpoint> All()
     {
+        using var services = new ServiceCollection().AddLogging().AddOptions().AddRoutingCore().BuildServiceProvider();
         var routes = new RouteBuilder(services);
         routes.MapNots();
         return [.. routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
     }
 
-    private sealed class RouteBuilder(IServiceProvider services) : IEndpointRouteBuilder
+    /// <summary>Maps endpoints without an app: what they need of ours is a service, and is there when they run.</summary>
+    private sealed class RouteBuilder(IServiceProvider services) : IEndpointRouteBuilder, IServiceProvider, IServiceProviderIsService
     {
-        public IServiceProvider ServiceProvider => services;
+        public IServiceProvider ServiceProvider => this;
 
         public ICollection<EndpointDataSource> DataSources { get; } = [];
 
-        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
+        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(this);
+
+        public object? GetService(Type serviceType) => serviceType == typeof(IServiceProviderIsService) ? this : services.GetService(serviceType);
+
+        public bool IsService(Type serviceType) => serviceType.Assembly.GetName().Name!.StartsWith("Nots.", StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,6 @@ internal static class Composition
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseKestrelCore().UseUrls(settings.Host.Urls);
         AddLogging(builder.Logging, configuration);
-        builder.Services.AddRoutingCore();
         store.AddTo(builder.Services);
         durable.AddTo(builder.Services);
         AddSimulator(builder.Services, settings, folder);
@@ -47,7 +46,7 @@ internal static class Composition
             app.MapOps();
             app.MapStartPage(settings);
         }
-        app.MapApi();
+        NotsPipeline.Configure(app);
         return app;
     }
 

@@ -1,12 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Worker;
 using Microsoft.DurableTask.Worker.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nots.Api;
-using Nots.Api.Pipeline;
 using Nots.Application.Lifecycle;
 using Nots.Application.Timers;
 
@@ -45,19 +45,14 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Operations_of_the_contract_have_names_and_addresses_of_their_own()
     {
-        string[] names = [.. Catalogue.All.Select(operation => operation.Name)];
+        var operations = NotsEndpoints.All();
+        string[] names = [.. operations.Select(operation => operation.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName)];
         Assert.Equal(names.Distinct(StringComparer.OrdinalIgnoreCase), names);
         Assert.All(names, name => Assert.Matches(StableName(), name));
-        string[] addresses = [.. Catalogue.All.Select(operation => operation.ToString())];
+        string[] addresses =
+            [.. operations.Select(operation => $"{operation.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single()} {operation.RoutePattern.RawText}")];
         Assert.Equal(addresses.Distinct(StringComparer.OrdinalIgnoreCase), addresses);
     }
-
-    [Fact]
-    public void Every_operation_is_in_the_catalogue() => Assert.Equal(
-        typeof(Catalogue).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IEndpoint))).Order(ByName),
-        Catalogue.All.Select(operation => operation.Handler).Order(ByName));
-
-    private static readonly Comparer<Type> ByName = Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.FullName, other.FullName));
 
     [GeneratedRegex("^[a-z]+([-.][a-z]+)*$")]
     private static partial Regex StableName();

@@ -74,7 +74,9 @@ public sealed class EventRoundTripTest
         _ when type == typeof(FailureDetails) => Failure(depth),
         _ when type == typeof(DistributedTraceContext) => new DistributedTraceContext("00-aa-bb-01", "state")
         {
-            Id = "id", SpanId = "span", ActivityStartTime = new DateTimeOffset(2031, 3, 1, 9, 0, 0, TimeSpan.Zero),
+            Id = "id",
+            SpanId = "span",
+            ActivityStartTime = new DateTimeOffset(2031, 3, 1, 9, 0, 0, TimeSpan.Zero),
         },
         _ => FillMembers(type, depth),
     };
@@ -83,7 +85,12 @@ public sealed class EventRoundTripTest
         "Type", "message", "stack", depth > 2 ? null : Failure(depth + 2), isNonRetriable: true,
         new Dictionary<string, object?>
         {
-            ["text"] = "t", ["whole"] = 5L, ["part"] = 1.5, ["yes"] = true, ["nothing"] = null, ["list"] = new List<object?> { 1L, "two" },
+            ["text"] = "t",
+            ["whole"] = 5L,
+            ["part"] = 1.5,
+            ["yes"] = true,
+            ["nothing"] = null,
+            ["list"] = new List<object?> { 1L, "two" },
             ["inner"] = new Dictionary<string, object?> { ["a"] = "b" },
         });
 

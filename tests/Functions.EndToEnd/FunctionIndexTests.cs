@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.DurableTask;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Nots.Api;
 using Nots.Application.Lifecycle;
 using Nots.Application.Timers;
@@ -17,7 +19,7 @@ public sealed class FunctionIndexTests(Laptop laptop)
         var workflows = typeof(BookingOrchestration).Assembly.GetTypes().Where(type => !type.IsAbstract).ToList();
         string[] expected =
         [
-            .. Catalogue.All.Select(operation => $"httpTrigger {operation.Name}"),
+            .. NotsEndpoints.All().Select(operation => $"httpTrigger {operation.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName}"),
             $"httpTrigger {UnmatchedFunction.Name}",
             .. workflows.Where(type => type.IsAssignableTo(typeof(ITaskOrchestrator))).Select(type => $"orchestrationTrigger {Name(type)}"),
             .. workflows.Where(type => type.IsAssignableTo(typeof(ITaskActivity))).Select(type => $"activityTrigger {Name(type)}"),

@@ -87,7 +87,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         var idle = new Idle();
         var app = builder.Build();
         issuer.Map(app, $"{address}/issuer");
-        app.MapApi();
+        NotsPipeline.Configure(app);
         await app.StartAsync();
         var platform = new RunningPlatform(app, issuer, time, ledger, idle);
         await platform.Fleet.SeedAsync();

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Nots.Api.Pipeline;
+using Nots.Api.Reading;
 using Nots.Application.Common;
 using Nots.Domain.Users;
 

@@ -7,8 +7,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
-using Nots.Api.Errors;
-using Nots.Api.Pipeline;
+using Nots.Api.Results;
+using Nots.Api.Reading;
 using Nots.Domain.Common;
 using Nots.Domain.Users;
 

@@ -1,6 +1,7 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
-using Nots.Api.Pipeline;
+using Nots.Api.Reading;
 using Nots.Application.Common;
 using Nots.Application.Users;
 using Nots.Domain.Users;
@@ -16,9 +17,18 @@ public sealed class Callers(IUserStore users, TimeProvider time) : IDisposable
 
     private readonly MemoryCache _driverIds = new(new MemoryCacheOptions { SizeLimit = MaxKeptDrivers, Clock = new CacheClock(time) });
 
+    /// <summary>The caller of a request that no authentication has seen; null when a token was sent that is not valid.</summary>
+    /// <exception cref="ExternalServiceException">The issuer of tokens cannot be reached, so that nobody knows.</exception>
+    public async Task<Caller?> AuthenticateAsync(HttpContext context)
+    {
+        if ((await context.AuthenticateAsync()).Principal is { } user)
+            context.User = user;
+        return await FindAsync(context);
+    }
+
     /// <summary>The caller; null when a token was sent that is not valid.</summary>
     /// <param name="context">After authentication.</param>
-    public async ValueTask<Caller?> FindAsync(HttpContext context)
+    private async ValueTask<Caller?> FindAsync(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress is { } remote ? (remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote).ToString() : null;
         var manageToken = context.Request.Headers[ManageTokenHeader] is [{ Length: > 0 } token] ? token : null;

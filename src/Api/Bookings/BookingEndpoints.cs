@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Nots.Api.Authentication;
 using Nots.Api.Json;
 using Nots.Api.Paging;
-using Nots.Api.Pipeline;
 using Nots.Api.Reading;
+using Nots.Api.Results;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Lifecycle;
@@ -26,8 +26,8 @@ internal static class BookingEndpoints
         group.MapPost("bookings", CreateAsync).WithName("bookings-create").RequireAccess(Access.Bookers)
             .WithSummary("Book a quote; one quote makes one booking")
             .WithHeader(new ParameterInfo(IdempotencyKey, "Under the same key the same request is answered with the same booking, for 24 hours."))
-            .ReadsJson(ApiJson.Default.BookingRequest)
-            .ReturnsJson(ApiJson.Default.BookingResponse, StatusCodes.Status201Created)
+            .ReadsJson(BookingJson.Default.BookingRequest)
+            .ReturnsJson(BookingJson.Default.BookingResponse, StatusCodes.Status201Created)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status502BadGateway);
         group.MapGet("bookings", ListAsync).WithName("bookings-list").RequireAccess(Access.SignedIn)
             .WithSummary("Bookings, latest pick-up first: all for staff, their own for customers, their jobs for drivers")
@@ -38,32 +38,32 @@ internal static class BookingEndpoints
                 new("driverId", "Allocated to this driver."),
                 new("q", "In the reference, the customer's name or phone number."),
                 .. ParameterInfo.Paging])
-            .ReturnsJson(ApiJson.Default.BookingsResponse);
+            .ReturnsJson(BookingJson.Default.BookingsResponse);
         group.MapGet("bookings/{bookingId}", GetAsync).WithName("bookings-get").RequireAccess(Access.SignedInOrLink)
             .WithSummary("A booking with its quote, payment, driver, vehicle and timeline")
-            .ReturnsJson(ApiJson.Default.BookingResponse);
+            .ReturnsJson(BookingJson.Default.BookingResponse);
         // The use case tells a customer's own booking (not theirs to change) from somebody else's (not there).
         group.MapPatch("bookings/{bookingId}", AmendAsync).WithName("bookings-amend").RequireAccess(Access.SignedInOrLink)
             .WithSummary("Change the pick-up time or the notes (staff), or report progress (the job's driver)")
-            .ReadsJson(ApiJson.Default.AmendRequest)
-            .ReturnsJson(ApiJson.Default.BookingResponse)
+            .ReadsJson(BookingJson.Default.AmendRequest)
+            .ReturnsJson(BookingJson.Default.BookingResponse)
             .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
         group.MapDelete("bookings/{bookingId}", CancelAsync).WithName("bookings-cancel").RequireAccess(Access.SignedInOrLink)
             .WithSummary("Cancel a booking; the refund follows the policy unless an admin says otherwise")
             .WithQuery(
                 new ParameterInfo("reason", $"For the record, at most {BookingRequest.MaxTextLength} characters."),
                 new ParameterInfo("refund", "Admins and owners: full, none, or an amount in pence, whatever the policy says."))
-            .ReturnsJson(ApiJson.Default.BookingResponse)
+            .ReturnsJson(BookingJson.Default.BookingResponse)
             .Refuses(StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
         group.MapGet("bookings/{bookingId}/events", ListEventsAsync).WithName("bookings-events").RequireAccess(Access.Staff)
             .WithSummary("A booking's event record, oldest first")
-            .ReturnsJson(ApiJson.Default.BookingEventsResponse);
+            .ReturnsJson(BookingJson.Default.BookingEventsResponse);
         return group;
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, CreateBooking createBooking)
     {
-        var (request, malformed) = RequestReader.Read(context.Json(), ApiJson.Default.BookingRequest);
+        var (request, malformed) = RequestReader.Read(context.Json(), BookingJson.Default.BookingRequest);
         var keys = context.Request.Headers[IdempotencyKey];
         if (keys.Count > 1)
             malformed = [.. malformed, new FieldFault(IdempotencyKey, "duplicate", $"{IdempotencyKey} appears {keys.Count} times.")];
@@ -77,7 +77,7 @@ internal static class BookingEndpoints
             },
             context.Caller(), context.RequestAborted);
         return booked.Succeeded
-            ? ApiResults.Created(BookingResponse.From(booked.Value), ApiJson.Default.BookingResponse, $"/v1/bookings/{booked.Value.Booking.Id}")
+            ? ApiResults.Created(BookingResponse.From(booked.Value), BookingJson.Default.BookingResponse, $"/v1/bookings/{booked.Value.Booking.Id}")
             : ApiResults.Refused(booked.Refusal);
     }
 
@@ -94,20 +94,20 @@ internal static class BookingEndpoints
         var page = await listBookings.ExecuteAsync(filter, limit, after, context.Caller(), context.RequestAborted);
         return ApiResults.Ok(
             new BookingsResponse([.. page.Items.Select(BookingResponse.From)], PaginationResponse.From(limit, page.Next, cursors, scope)),
-            ApiJson.Default.BookingsResponse);
+            BookingJson.Default.BookingsResponse);
     }
 
     private static async Task<IResult> GetAsync(string bookingId, HttpContext context, GetBooking getBooking)
     {
         var found = await getBooking.ExecuteAsync(bookingId, context.Caller(), context.RequestAborted);
-        return ApiResults.Ok(found, BookingResponse.From, ApiJson.Default.BookingResponse);
+        return ApiResults.Ok(found, BookingResponse.From, BookingJson.Default.BookingResponse);
     }
 
     private static async Task<IResult> AmendAsync(string bookingId, HttpContext context, AmendBooking amendBooking)
     {
-        var (request, malformed) = RequestReader.Read(context.Json(), ApiJson.Default.AmendRequest);
+        var (request, malformed) = RequestReader.Read(context.Json(), BookingJson.Default.AmendRequest);
         var amended = await amendBooking.ExecuteAsync(bookingId, request with { Malformed = malformed }, context.Caller(), context.RequestAborted);
-        return ApiResults.Ok(amended, BookingResponse.From, ApiJson.Default.BookingResponse);
+        return ApiResults.Ok(amended, BookingResponse.From, BookingJson.Default.BookingResponse);
     }
 
     private static async Task<IResult> CancelAsync(string bookingId, HttpContext context, CancelBooking cancelBooking)
@@ -118,14 +118,14 @@ internal static class BookingEndpoints
         if (query.Faulty)
             return ApiResults.Refused(query.Faults.ToRefusal());
         var cancelled = await cancelBooking.ExecuteAsync(bookingId, reason, refund, context.Caller(), context.RequestAborted);
-        return ApiResults.Ok(cancelled, BookingResponse.From, ApiJson.Default.BookingResponse);
+        return ApiResults.Ok(cancelled, BookingResponse.From, BookingJson.Default.BookingResponse);
     }
 
     private static async Task<IResult> ListEventsAsync(string bookingId, HttpContext context, ListBookingEvents listEvents)
     {
         var events = await listEvents.ExecuteAsync(bookingId, context.RequestAborted);
         return ApiResults.Ok(
-            events, found => new BookingEventsResponse([.. found.Select(BookingEventResponse.From)]), ApiJson.Default.BookingEventsResponse);
+            events, found => new BookingEventsResponse([.. found.Select(BookingEventResponse.From)]), BookingJson.Default.BookingEventsResponse);
     }
 
     private static BookingFilter ReadFilter(QueryReader query, WireTime wireTime)

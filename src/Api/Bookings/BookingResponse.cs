@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Nots.Api.Json;
-using Nots.Application.Common;
 using Nots.Api.Paging;
 using Nots.Api.Quotes;
 using Nots.Application.Bookings;
+using Nots.Application.Common;
 using Nots.Domain.Bookings;
 using Nots.Domain.Common;
 using Nots.Domain.Quotes;
@@ -145,3 +145,12 @@ internal sealed record ActorResponse(
 {
     public static ActorResponse From(Actor actor) => new(Wire.Name(actor.Kind), actor.Id);
 }
+
+/// <summary>The requests and responses of bookings, compiled: they are read and written without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(BookingRequest))]
+[JsonSerializable(typeof(AmendRequest))]
+[JsonSerializable(typeof(BookingResponse))]
+[JsonSerializable(typeof(BookingsResponse))]
+[JsonSerializable(typeof(BookingEventsResponse))]
+internal sealed partial class BookingJson : JsonSerializerContext;

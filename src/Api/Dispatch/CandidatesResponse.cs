@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Nots.Application.Dispatch;
 using Nots.Domain.Dispatch;
 
@@ -35,3 +36,9 @@ internal sealed record GateResponse(string Gate, bool Passed, string Reason)
 {
     public static GateResponse From(GateVerdict verdict) => new(verdict.Gate, verdict.Passed, verdict.Reason);
 }
+
+/// <summary>The requests and responses of dispatch, compiled: they are read and written without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AssignRequest))]
+[JsonSerializable(typeof(CandidatesResponse))]
+internal sealed partial class DispatchJson : JsonSerializerContext;

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Nots.Api.Authentication;
-using Nots.Api.Json;
 using Nots.Api.Reading;
+using Nots.Api.Results;
 using Nots.Domain.Common;
 using Scalar.AspNetCore;
 

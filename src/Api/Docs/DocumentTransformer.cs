@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Nots.Api.Errors;
+using Nots.Api.Results;
 
 namespace Nots.Api.Docs;
 

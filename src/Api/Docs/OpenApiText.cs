@@ -1,9 +1,18 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using Nots.Api.Json;
+using Nots.Api.Bookings;
+using Nots.Api.Dispatch;
+using Nots.Api.Drivers;
+using Nots.Api.Operations;
+using Nots.Api.Payments;
+using Nots.Api.Quotes;
+using Nots.Api.Status;
+using Nots.Api.Vehicles;
 
 namespace Nots.Api.Docs;
 
@@ -28,6 +37,12 @@ internal sealed class OpenApiText([FromKeyedServices(OpenApiText.Version)] IOpen
 /// <summary>Sets up Microsoft.AspNetCore.OpenApi.</summary>
 internal static class OpenApiSetup
 {
+    private static readonly IJsonTypeInfoResolver[] Features =
+    [
+        QuoteJson.Default, BookingJson.Default, PaymentJson.Default, DispatchJson.Default, DriverJson.Default, VehicleJson.Default,
+        OrchestrationJson.Default, StatusJson.Default,
+    ];
+
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddOpenApi(OpenApiText.Version, options =>
@@ -42,8 +57,9 @@ internal static class OpenApiSetup
         // Schemas come from these. The wire has numbers as numbers, never as strings.
         services.Configure<JsonOptions>(json =>
         {
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
-            json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+            foreach (var features in Features)
+                json.SerializerOptions.TypeInfoResolverChain.Insert(0, features);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         return services.AddSingleton<OpenApiText>().AddSingleton<IApiDescriptionProvider, BodyDescriptionProvider>();
     }

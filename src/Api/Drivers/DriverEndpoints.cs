@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nots.Api.Authentication;
 using Nots.Api.Bookings;
-using Nots.Api.Json;
 using Nots.Api.Paging;
-using Nots.Api.Pipeline;
 using Nots.Api.Reading;
+using Nots.Api.Results;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Drivers;
@@ -24,14 +23,14 @@ internal static class DriverEndpoints
         group.MapGet("drivers", ListAsync).WithName("drivers-list").RequireAccess(Access.Staff)
             .WithSummary("Drivers with availability, record and compliance")
             .WithQuery([new("status", "Only drivers in this state.", Values: Wire.All<DriverStatus>()), .. ParameterInfo.Paging])
-            .ReturnsJson(ApiJson.Default.DriversResponse);
+            .ReturnsJson(DriverJson.Default.DriversResponse);
         group.MapGet("drivers/{driverId}", GetAsync).WithName("drivers-get").RequireAccess(Access.DriversAndStaff)
             .WithSummary("A driver: any for staff, themselves for a driver")
-            .ReturnsJson(ApiJson.Default.DriverResponse);
+            .ReturnsJson(DriverJson.Default.DriverResponse);
         group.MapGet("drivers/{driverId}/jobs", ListJobsAsync).WithName("drivers-jobs").RequireAccess(Access.DriversAndStaff)
             .WithSummary("A driver's jobs, soonest first")
             .WithQuery(ParameterInfo.Paging)
-            .ReturnsJson(ApiJson.Default.JobsResponse);
+            .ReturnsJson(DriverJson.Default.JobsResponse);
         return group;
     }
 
@@ -47,13 +46,13 @@ internal static class DriverEndpoints
         var page = await listDrivers.ExecuteAsync(status, limit, after, context.RequestAborted);
         return ApiResults.Ok(
             new DriversResponse([.. page.Items.Select(DriverResponse.From)], PaginationResponse.From(limit, page.Next, cursors, scope)),
-            ApiJson.Default.DriversResponse);
+            DriverJson.Default.DriversResponse);
     }
 
     private static async Task<IResult> GetAsync(string driverId, HttpContext context, GetDriver getDriver)
     {
         var driver = await getDriver.ExecuteAsync(driverId, context.Caller(), context.RequestAborted);
-        return ApiResults.Ok(driver, DriverResponse.From, ApiJson.Default.DriverResponse);
+        return ApiResults.Ok(driver, DriverResponse.From, DriverJson.Default.DriverResponse);
     }
 
     private static async Task<IResult> ListJobsAsync(string driverId, HttpContext context, ListDriverJobs listJobs, ICursorCodec cursors)
@@ -68,6 +67,6 @@ internal static class DriverEndpoints
         return ApiResults.Ok(
             jobs,
             page => new JobsResponse([.. page.Items.Select(BookingResponse.From)], PaginationResponse.From(limit, page.Next, cursors, scope)),
-            ApiJson.Default.JobsResponse);
+            DriverJson.Default.JobsResponse);
     }
 }

@@ -1,7 +1,8 @@
+using System.Text.Json.Serialization;
 using Nots.Api.Bookings;
 using Nots.Api.Json;
-using Nots.Application.Common;
 using Nots.Api.Paging;
+using Nots.Application.Common;
 using Nots.Application.Drivers;
 using Nots.Domain.Common;
 using Nots.Domain.Compliance;
@@ -66,3 +67,10 @@ internal sealed record ComplianceResponse(bool AllDocumentsValid, IReadOnlyList<
     public static ComplianceResponse From(DriverCompliance compliance) =>
         new(compliance.AllDocumentsValid, [.. compliance.Expiring.Select(Wire.Name<DocumentType>)]);
 }
+
+/// <summary>The requests and responses of drivers, compiled: they are read and written without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DriverResponse))]
+[JsonSerializable(typeof(DriversResponse))]
+[JsonSerializable(typeof(JobsResponse))]
+internal sealed partial class DriverJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
-using Nots.Api.Errors;
+using Nots.Api.Results;
 using Nots.Domain.Common;
 
 namespace Nots.Api.Limits;

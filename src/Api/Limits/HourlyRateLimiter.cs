@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Nots.Api.Pipeline;
+using Nots.Api.Reading;
 using Nots.Domain.Users;
 
 namespace Nots.Api.Limits;

@@ -2,10 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nots.Api.Authentication;
-using Nots.Api.Json;
 using Nots.Api.Paging;
-using Nots.Api.Pipeline;
 using Nots.Api.Reading;
+using Nots.Api.Results;
 using Nots.Application.Common;
 using Nots.Application.Operations;
 using Nots.Domain.Common;
@@ -29,11 +28,11 @@ internal static class OrchestrationEndpoints
                 new("from", "Started at this time or later."),
                 new("to", "Started before this time."),
                 .. ParameterInfo.Paging])
-            .ReturnsJson(ApiJson.Default.OrchestrationsResponse);
+            .ReturnsJson(OrchestrationJson.Default.OrchestrationsResponse);
         group.MapGet("orchestrations/{instanceId}", GetAsync).WithName("ops-orchestrations-get").RequireAccess(Access.Staff)
             .WithSummary("An orchestration instance with input, output and failure; with its history on request")
             .WithQuery(new ParameterInfo("history", "Whether to add the history.", "boolean"))
-            .ReturnsJson(ApiJson.Default.OrchestrationDetailsResponse);
+            .ReturnsJson(OrchestrationJson.Default.OrchestrationDetailsResponse);
         MapControls(group.MapGroup("orchestrations/{instanceId}").RequireAccess(Access.Admins));
         return group;
     }
@@ -52,14 +51,14 @@ internal static class OrchestrationEndpoints
             .WithSummary("Forget an ended instance and its history; the answer is what it was").ControlsInstance();
         group.MapPost("events/{eventName}", RaiseEventAsync).WithName("ops-orchestrations-raise")
             .WithSummary("Raise an external event of an instance")
-            .ReadsJson(ApiJson.Default.RaiseEventRequest)
-            .ReturnsJson(ApiJson.Default.OrchestrationDetailsResponse)
+            .ReadsJson(OrchestrationJson.Default.RaiseEventRequest)
+            .ReturnsJson(OrchestrationJson.Default.OrchestrationDetailsResponse)
             .Refuses(StatusCodes.Status409Conflict);
     }
 
     private static RouteHandlerBuilder ControlsInstance(this RouteHandlerBuilder endpoint) => endpoint
-        .ReadsJson(ApiJson.Default.ControlRequest)
-        .ReturnsJson(ApiJson.Default.OrchestrationDetailsResponse)
+        .ReadsJson(OrchestrationJson.Default.ControlRequest)
+        .ReturnsJson(OrchestrationJson.Default.OrchestrationDetailsResponse)
         .Refuses(StatusCodes.Status409Conflict);
 
     private static async Task<IResult> ListAsync(HttpContext context, OrchestrationList orchestrations, ICursorCodec cursors, WireTime wireTime)
@@ -77,7 +76,7 @@ internal static class OrchestrationEndpoints
         return ApiResults.Ok(
             new OrchestrationsResponse(
                 [.. page.Instances.Select(OrchestrationResponse.From)], PaginationResponse.From(filter.Limit, page.Next, cursors, scope)),
-            ApiJson.Default.OrchestrationsResponse);
+            OrchestrationJson.Default.OrchestrationsResponse);
     }
 
     private static async Task<IResult> GetAsync(string instanceId, HttpContext context, GetOrchestration getOrchestration)
@@ -87,7 +86,7 @@ internal static class OrchestrationEndpoints
         if (query.Faulty)
             return ApiResults.Refused(query.Faults.ToRefusal());
         var found = await getOrchestration.ExecuteAsync(instanceId, withHistory, context.RequestAborted);
-        return ApiResults.Ok(found, OrchestrationDetailsResponse.From, ApiJson.Default.OrchestrationDetailsResponse);
+        return ApiResults.Ok(found, OrchestrationDetailsResponse.From, OrchestrationJson.Default.OrchestrationDetailsResponse);
     }
 
     private static Task<IResult> SuspendAsync(string instanceId, HttpContext context, ControlOrchestration control) =>
@@ -107,16 +106,16 @@ internal static class OrchestrationEndpoints
 
     private static async Task<IResult> RaiseEventAsync(string instanceId, string eventName, HttpContext context, ControlOrchestration control)
     {
-        var (request, malformed) = RequestReader.Read(context.Json(), ApiJson.Default.RaiseEventRequest);
+        var (request, malformed) = RequestReader.Read(context.Json(), OrchestrationJson.Default.RaiseEventRequest);
         var controlled = await control.RaiseEventAsync(
             instanceId, eventName, request with { Malformed = malformed }, context.Caller(), context.RequestAborted);
-        return ApiResults.Ok(controlled, OrchestrationDetailsResponse.From, ApiJson.Default.OrchestrationDetailsResponse);
+        return ApiResults.Ok(controlled, OrchestrationDetailsResponse.From, OrchestrationJson.Default.OrchestrationDetailsResponse);
     }
 
     private static async Task<IResult> ApplyAsync(Control control, string instanceId, HttpContext context)
     {
-        var (request, malformed) = RequestReader.Read(context.Json(), ApiJson.Default.ControlRequest);
+        var (request, malformed) = RequestReader.Read(context.Json(), OrchestrationJson.Default.ControlRequest);
         var controlled = await control(instanceId, request with { Malformed = malformed }, context.Caller(), context.RequestAborted);
-        return ApiResults.Ok(controlled, OrchestrationDetailsResponse.From, ApiJson.Default.OrchestrationDetailsResponse);
+        return ApiResults.Ok(controlled, OrchestrationDetailsResponse.From, OrchestrationJson.Default.OrchestrationDetailsResponse);
     }
 }

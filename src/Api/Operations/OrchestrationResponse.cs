@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Nots.Api.Json;
-using Nots.Application.Common;
 using Nots.Api.Paging;
+using Nots.Application.Common;
 using Nots.Application.Operations;
 using Nots.Domain.Common;
 
@@ -80,3 +80,11 @@ internal static class StoredJson
     /// <exception cref="JsonException">It is not JSON: the backend broke its promise.</exception>
     public static JsonElement? Read(string? json) => string.IsNullOrEmpty(json) || json == "null" ? null : JsonElement.Parse(json);
 }
+
+/// <summary>The requests and responses of orchestrations, compiled: they are read and written without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ControlRequest))]
+[JsonSerializable(typeof(RaiseEventRequest))]
+[JsonSerializable(typeof(OrchestrationsResponse))]
+[JsonSerializable(typeof(OrchestrationDetailsResponse))]
+internal sealed partial class OrchestrationJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Nots.Api.Pipeline;
+using Nots.Api.Reading;
 
 namespace Nots.Api.Paging;
 
@@ -10,7 +10,7 @@ internal static class ListScope
     public static string From(HttpContext context, params ReadOnlySpan<string?> filters)
     {
         var caller = context.Caller();
-        var parts = new List<string> { RequestMiddleware.OperationOf(context.GetEndpoint()), caller.Role?.ToString() ?? "guest", caller.UserId ?? "" };
+        var parts = new List<string> { context.GetEndpoint().OperationName(), caller.Role?.ToString() ?? "guest", caller.UserId ?? "" };
         foreach (var filter in filters)
             parts.Add(filter ?? "");
         // Lengths first: no two different lists of parts make the same text.

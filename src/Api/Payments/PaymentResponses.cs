@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Nots.Application.Common;
 using Nots.Application.Payments;
 using Nots.Domain.Bookings;
@@ -16,3 +17,10 @@ internal sealed record PaymentIntentResponse(
 
 /// <summary>Tells Stripe that it need not send the event again.</summary>
 internal sealed record WebhookResponse(bool Received);
+
+/// <summary>The requests and responses of payments, compiled: they are read and written without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PaymentIntentRequest))]
+[JsonSerializable(typeof(PaymentIntentResponse))]
+[JsonSerializable(typeof(WebhookResponse))]
+internal sealed partial class PaymentJson : JsonSerializerContext;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Nots.Api.Errors;
+using Nots.Api.Results;
 
 namespace Nots.Api.Pipeline;
 

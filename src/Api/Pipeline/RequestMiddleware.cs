@@ -1,8 +1,8 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
+using Nots.Api.Reading;
 using Nots.Application.Common;
 using Nots.Domain.Common;
 using Nots.Domain.Users;
@@ -13,9 +13,9 @@ namespace Nots.Api.Pipeline;
 /// The outermost part that is ours: an id for the request, headers that every answer carries, a span, and one line in the access log.
 /// It stands behind routing, which tells it the operation.
 /// </summary>
-internal sealed class RequestMiddleware(RequestDelegate next, ApiOptions options, IIdSource ids, TimeProvider time, ILogger<RequestMiddleware> logger)
+/// <param name="answersOrigins">Whether pages of other origins may call, so that responses vary by origin.</param>
+internal sealed class RequestMiddleware(RequestDelegate next, bool answersOrigins, IIdSource ids, TimeProvider time, ILogger<RequestMiddleware> logger)
 {
-    private const string Unmatched = "unmatched";
     private const string RequestId = "X-Request-Id";
     private const int MaxIdLength = 100;
 
@@ -30,8 +30,6 @@ internal sealed class RequestMiddleware(RequestDelegate next, ApiOptions options
     // A browser must not run or show anything in a JSON response.
     private static readonly StringValues ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    private readonly bool _answersOrigins = options.AllowedOrigins.Count > 0;
-
     public async Task InvokeAsync(HttpContext context)
     {
         var started = time.GetTimestamp();
@@ -39,7 +37,7 @@ internal sealed class RequestMiddleware(RequestDelegate next, ApiOptions options
         SetHeaders(context.Response.Headers);
         using var scope = new RequestScope();
         context.Features.Set(scope);
-        var operation = OperationOf(context.GetEndpoint());
+        var operation = context.GetEndpoint().OperationName();
         using var span = ApiTelemetry.Start(operation);
         try
         {
@@ -62,9 +60,6 @@ internal sealed class RequestMiddleware(RequestDelegate next, ApiOptions options
         AccessLog.Answered(logger, operation, context.Response.StatusCode, took.TotalMilliseconds, RoleOf(scope.Caller), context.TraceIdentifier);
     }
 
-    /// <summary>The operation's name; the same for whatever is none.</summary>
-    public static string OperationOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? Unmatched;
-
     /// <summary>The client's own id where it is sane, a new one otherwise. Logs and errors carry it.</summary>
     private void AssignId(HttpContext context)
     {
@@ -83,7 +78,7 @@ internal sealed class RequestMiddleware(RequestDelegate next, ApiOptions options
         headers["Referrer-Policy"] = NoReferrer;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.CacheControl = NoStore;
-        if (_answersOrigins)
+        if (answersOrigins)
             headers.Vary = Origin;
     }
 

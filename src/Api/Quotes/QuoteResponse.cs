@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Nots.Api.Json;
 using Nots.Application.Common;
+using Nots.Application.Quotes;
 using Nots.Domain.Common;
 using Nots.Domain.Quotes;
 
@@ -138,3 +139,11 @@ internal sealed record BreakdownResponse(
         fare.BaseFare, fare.DistanceCharge, fare.TimeCharge, fare.WaitingCharge, fare.HourlyCharge, fare.FixedPrice, fare.MinimumFareAdjustment,
         fare.Surge, fare.ReturnDiscount, fare.PromoDiscount, fare.CorporateDiscount, fare.Subtotal, fare.Tax, fare.Total);
 }
+
+/// <summary>The requests and responses of quotes, compiled: they are read and written without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(QuoteRequest))]
+[JsonSerializable(typeof(QuoteResponse))]
+[JsonSerializable(typeof(VehicleClassesResponse))]
+[JsonSerializable(typeof(LocationsResponse))]
+internal sealed partial class QuoteJson : JsonSerializerContext;

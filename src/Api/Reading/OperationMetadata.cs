@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 
 namespace Nots.Api.Reading;
 
@@ -50,7 +51,12 @@ internal sealed record RefusalMetadata(IReadOnlyList<int> Statuses);
 /// <summary>Says of an endpoint what it takes and gives, for the pipeline that reads it and for OpenAPI.</summary>
 internal static class OperationConventions
 {
+    /// <summary>In place of a name, of whatever is no operation.</summary>
+    public const string Unmatched = "unmatched";
+
     private const int JsonBodyLimit = 1024 * 1024;
+
+    public static string OperationName(this Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? Unmatched;
 
     public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder endpoint, params IReadOnlyList<ParameterInfo> parameters) =>
         endpoint.WithMetadata(new QueryMetadata(parameters));

@@ -1,8 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Nots.Api.Errors;
-using Nots.Api.Pipeline;
+using Nots.Api.Results;
 
 namespace Nots.Api.Reading;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using Nots.Api.Errors;
+using Nots.Api.Results;
 using Nots.Domain.Common;
 
 namespace Nots.Api.Reading;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nots.Api.Status;
 
 /// <summary>How the platform is, in a word.</summary>
@@ -9,3 +11,9 @@ internal sealed record ReadinessResponse(string Status, IReadOnlyList<ReadinessC
 
 /// <summary>One check.</summary>
 internal sealed record ReadinessCheckResponse(string Name, bool Ok);
+
+/// <summary>The requests and responses of the status, compiled: they are read and written without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(StatusResponse))]
+[JsonSerializable(typeof(ReadinessResponse))]
+internal sealed partial class StatusJson : JsonSerializerContext;

@@ -2,10 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nots.Api.Authentication;
-using Nots.Api.Json;
 using Nots.Api.Paging;
-using Nots.Api.Pipeline;
 using Nots.Api.Reading;
+using Nots.Api.Results;
 using Nots.Application.Common;
 using Nots.Application.Vehicles;
 using Nots.Domain.Common;
@@ -22,7 +21,7 @@ internal static class VehicleEndpoints
         group.MapGet("vehicles", ListAsync).WithName("vehicles-list")
             .WithSummary("Vehicles")
             .WithQuery([new("status", "Only vehicles in this state.", Values: Wire.All<VehicleStatus>()), .. ParameterInfo.Paging])
-            .ReturnsJson(ApiJson.Default.VehiclesResponse);
+            .ReturnsJson(VehicleJson.Default.VehiclesResponse);
         return group;
     }
 
@@ -38,6 +37,6 @@ internal static class VehicleEndpoints
         var page = await listVehicles.ExecuteAsync(status, limit, after, context.RequestAborted);
         return ApiResults.Ok(
             new VehiclesResponse([.. page.Items.Select(VehicleResponse.From)], PaginationResponse.From(limit, page.Next, cursors, scope)),
-            ApiJson.Default.VehiclesResponse);
+            VehicleJson.Default.VehiclesResponse);
     }
 }

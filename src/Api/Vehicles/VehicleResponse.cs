@@ -1,5 +1,6 @@
-using Nots.Application.Common;
+using System.Text.Json.Serialization;
 using Nots.Api.Paging;
+using Nots.Application.Common;
 using Nots.Domain.Common;
 using Nots.Domain.Quotes;
 using Nots.Domain.Vehicles;
@@ -30,3 +31,8 @@ internal sealed record VehicleResponse(
         vehicle.Id, vehicle.Registration, vehicle.Make, vehicle.Model, vehicle.Year, vehicle.Color, Wire.Name(vehicle.VehicleClass), vehicle.Seats,
         Wire.Name(vehicle.Status), vehicle.DriverId, vehicle.PlateNumber, vehicle.LicensingAuthority);
 }
+
+/// <summary>The requests and responses of vehicles, compiled: they are read and written without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(VehiclesResponse))]
+internal sealed partial class VehicleJson : JsonSerializerContext;

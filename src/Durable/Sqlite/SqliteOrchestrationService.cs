@@ -99,6 +99,9 @@ public sealed partial class SqliteOrchestrationService
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
+    /// <summary>For tests: how many orchestrations are in memory, and how many of these wait for something.</summary>
+    internal (int Kept, int Waiting) Sessions => _backend?.Sessions is { } sessions ? (sessions.Kept, sessions.Waiting) : default;
+
     /// <summary>For tests: ends as a killed process would, with nothing more committed.</summary>
     internal async Task KillAsync()
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Nots.Api.Dispatch;
 using Nots.Functions.Http;
 
 namespace Nots.Functions.Dispatch;
@@ -12,10 +11,10 @@ public sealed class DispatchFunctions(ApiEntry api)
     [Function("dispatch-assign")]
     public Task AssignAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/dispatch/assign")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, DispatchAssign.Info);
+        api.RunAsync(request, client);
 
     [Function("dispatch-candidates")]
     public Task CandidatesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/dispatch/candidates")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, DispatchCandidates.Info);
+        api.RunAsync(request, client);
 }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Nots.Api.Docs;
 using Nots.Functions.Http;
 
 namespace Nots.Functions.Docs;
@@ -10,17 +8,14 @@ namespace Nots.Functions.Docs;
 public sealed class DocsFunctions(ApiEntry api)
 {
     [Function("openapi-get")]
-    public Task OpenApiGetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi/v1.json")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, OpenApiGet.Info);
+    public Task OpenApiGetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi/v1.json")] HttpRequest request) =>
+        api.RunAsync(request);
 
     [Function("docs-get")]
-    public Task GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "docs")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, DocsGet.Info);
+    public Task GetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "docs")] HttpRequest request) =>
+        api.RunAsync(request);
 
     [Function("docs-asset")]
-    public Task AssetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "docs/{asset}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, DocsAsset.Info);
+    public Task AssetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "docs/{asset}")] HttpRequest request) =>
+        api.RunAsync(request);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Nots.Api.Drivers;
 using Nots.Functions.Http;
 
 namespace Nots.Functions.Drivers;
@@ -12,15 +11,15 @@ public sealed class DriverFunctions(ApiEntry api)
     [Function("drivers-list")]
     public Task ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/drivers")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, DriversList.Info);
+        api.RunAsync(request, client);
 
     [Function("drivers-get")]
     public Task GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/drivers/{driverId}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, DriversGet.Info);
+        api.RunAsync(request, client);
 
     [Function("drivers-jobs")]
     public Task JobsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/drivers/{driverId}/jobs")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, DriversJobs.Info);
+        api.RunAsync(request, client);
 }

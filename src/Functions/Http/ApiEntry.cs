@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
-using Nots.Api.Pipeline;
+using Nots.Api;
 using Nots.Functions.Durable;
 
 namespace Nots.Functions.Http;
 
-/// <summary>Where the functions of the HTTP contract hand over to it.</summary>
-public sealed class ApiEntry(ApiPipeline pipeline, CurrentClient current)
+/// <summary>Where functions hand requests over to the contract's pipeline, which finds the operation itself.</summary>
+public sealed class ApiEntry(NotsPipeline pipeline, CurrentClient current)
 {
-    public async Task RunAsync(HttpRequest request, DurableTaskClient client, EndpointInfo endpoint)
+    public async Task RunAsync(HttpRequest request, DurableTaskClient client)
     {
         current.Set(client);
-        await pipeline.InvokeAsync(request.HttpContext, endpoint);
+        await pipeline.InvokeAsync(request.HttpContext);
     }
 
-    /// <summary>For preflights, wrong methods and unknown paths.</summary>
-    public Task RunUnmatchedAsync(HttpRequest request) => pipeline.InvokeUnmatchedAsync(request.HttpContext);
+    /// <summary>For what has no orchestration in it.</summary>
+    public Task RunAsync(HttpRequest request) => pipeline.InvokeAsync(request.HttpContext);
 }

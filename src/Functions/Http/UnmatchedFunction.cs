@@ -10,5 +10,5 @@ public sealed class UnmatchedFunction(ApiEntry api)
     public const string Name = "zz-unmatched";
 
     [Function(Name)]
-    public Task RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) => api.RunUnmatchedAsync(request);
+    public Task RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) => api.RunAsync(request);
 }

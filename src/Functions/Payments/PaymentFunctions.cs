@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Nots.Api.Payments;
 using Nots.Functions.Http;
 
 namespace Nots.Functions.Payments;
@@ -12,10 +11,10 @@ public sealed class PaymentFunctions(ApiEntry api)
     [Function("payments-intent")]
     public Task IntentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/payments/intents")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, PaymentsIntent.Info);
+        api.RunAsync(request, client);
 
     [Function("payments-webhook")]
     public Task WebhookAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/webhooks/stripe")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, PaymentsWebhook.Info);
+        api.RunAsync(request, client);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Nots.Api.Status;
 using Nots.Functions.Http;
 
 namespace Nots.Functions.Status;
@@ -10,17 +9,15 @@ namespace Nots.Functions.Status;
 public sealed class StatusFunctions(ApiEntry api)
 {
     [Function("status-get")]
-    public Task GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/status")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, StatusGet.Info);
+    public Task GetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/status")] HttpRequest request) =>
+        api.RunAsync(request);
 
     [Function("health-live")]
-    public Task LiveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, HealthLive.Info);
+    public Task LiveAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request) =>
+        api.RunAsync(request);
 
     [Function("health-ready")]
     public Task ReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, HealthReady.Info);
+        api.RunAsync(request, client);
 }

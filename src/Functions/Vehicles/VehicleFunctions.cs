@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Nots.Api.Vehicles;
 using Nots.Functions.Http;
 
 namespace Nots.Functions.Vehicles;
@@ -12,5 +11,5 @@ public sealed class VehicleFunctions(ApiEntry api)
     [Function("vehicles-list")]
     public Task ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/vehicles")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        api.RunAsync(request, client, VehiclesList.Info);
+        api.RunAsync(request, client);
 }

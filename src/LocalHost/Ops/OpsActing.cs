@@ -1,5 +1,3 @@
-using Nots.Api.Operations;
-using Nots.Api.Pipeline;
 using Nots.Application.Lifecycle;
 
 namespace Nots.LocalHost.Ops;
@@ -7,14 +5,15 @@ namespace Nots.LocalHost.Ops;
 /// <summary>Passes the page's controls on to the contract's.</summary>
 internal sealed class OpsActing(InProcessApi api, OpsLooking looking)
 {
-    private static readonly Dictionary<string, EndpointInfo> Controls = new()
+    /// <summary>The controls, and where the contract has them below an instance.</summary>
+    private static readonly Dictionary<string, string> Controls = new()
     {
-        ["suspend"] = OpsOrchestrationsSuspend.Info,
-        ["resume"] = OpsOrchestrationsResume.Info,
-        ["terminate"] = OpsOrchestrationsTerminate.Info,
-        ["raise"] = OpsOrchestrationsRaise.Info,
-        ["restart"] = OpsOrchestrationsRestart.Info,
-        ["purge"] = OpsOrchestrationsPurge.Info,
+        ["suspend"] = "suspend",
+        ["resume"] = "resume",
+        ["terminate"] = "terminate",
+        ["raise"] = $"events/{BookingOrchestration.Changed}",
+        ["restart"] = "restart",
+        ["purge"] = "purge",
     };
 
     public async Task ControlAsync(HttpContext context, IFormCollection form)
@@ -22,7 +21,7 @@ internal sealed class OpsActing(InProcessApi api, OpsLooking looking)
         if (await looking.SignedInAsync(context) is not var (token, caller))
             return;
         var (instanceId, control) = ((string)context.Request.RouteValues["instanceId"]!, (string)context.Request.RouteValues["control"]!);
-        if (!Controls.TryGetValue(control, out var endpoint))
+        if (!Controls.TryGetValue(control, out var operation))
         {
             await OpsAnswer.RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such control.", caller);
             return;
@@ -32,8 +31,8 @@ internal sealed class OpsActing(InProcessApi api, OpsLooking looking)
             await OpsAnswer.RefuseAsync(context, StatusCodes.Status400BadRequest, "It was not confirmed; nothing was done.", caller);
             return;
         }
-        var route = new RouteValueDictionary { ["instanceId"] = instanceId, ["eventName"] = BookingOrchestration.Changed };
-        var reply = await api.AskAsync(context, token, endpoint, route: route, body: new OpsControl(form["reason"].ToString()));
+        var reply = await api.PostAsync(
+            context, token, $"{OpsLooking.Orchestrations}/{instanceId}/{operation}", new OpsControl(form["reason"].ToString()));
         if (reply.Ok)
             await OpsAnswer.SeeAsync(context, control == "purge" ? "/ops" : InstancePage.PathOf(instanceId));
         else

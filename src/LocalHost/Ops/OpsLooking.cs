@@ -1,4 +1,4 @@
-using Nots.Api.Operations;
+using Nots.Api.Authentication;
 using Nots.Application.Common;
 
 namespace Nots.LocalHost.Ops;
@@ -6,11 +6,14 @@ namespace Nots.LocalHost.Ops;
 /// <summary>Shows the list and single orchestrations, as the contract answers them.</summary>
 internal sealed class OpsLooking(InProcessApi api, OpsClock clock)
 {
+    /// <summary>Where the contract has them.</summary>
+    public const string Orchestrations = "/v1/ops/orchestrations";
+
     public async Task ListAsync(HttpContext context)
     {
         if (await SignedInAsync(context) is not var (token, caller))
             return;
-        var reply = await api.AskAsync(context, token, OpsOrchestrationsList.Info, context.Request.QueryString);
+        var reply = await api.GetAsync(context, token, Orchestrations, context.Request.QueryString);
         if (reply.Status == StatusCodes.Status403Forbidden)
             await OpsAnswer.RefuseAsync(context, reply.Status, reply.Refusal, caller);
         else
@@ -29,14 +32,14 @@ internal sealed class OpsLooking(InProcessApi api, OpsClock clock)
     /// <param name="refused">The answer to what they wanted to be done; null when they only look.</param>
     public async Task ShowAsync(HttpContext context, string token, Caller caller, ApiReply? refused)
     {
-        var route = new RouteValueDictionary { ["instanceId"] = context.Request.RouteValues["instanceId"] };
-        var reply = await api.AskAsync(context, token, OpsOrchestrationsGet.Info, new QueryString("?history=true"), route);
+        var path = $"{Orchestrations}/{context.Request.RouteValues["instanceId"]}";
+        var reply = await api.GetAsync(context, token, path, new QueryString("?history=true"));
         if (!reply.Ok)
         {
             await OpsAnswer.RefuseAsync(context, reply.Status, reply.Refusal, caller);
             return;
         }
-        var page = new InstancePage(clock, reply.Body, OpsOrchestrationsSuspend.Info.Access.Permits(caller));
+        var page = new InstancePage(clock, reply.Body, Access.Admins.Permits(caller));
         await OpsAnswer.PageAsync(context, page.Title, page.Render(refused?.Refusal), caller, refused?.Status ?? reply.Status);
     }
 

@@ -54,12 +54,8 @@ public sealed class AccessMatrixTests
     };
 
     [Fact]
-    public async Task Every_operation_is_in_the_table()
-    {
-        await using var host = await ApiHost.StartAsync();
-
-        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), host.Operations.Select(operation => operation.Name).Order(StringComparer.Ordinal));
-    }
+    public void Every_operation_is_in_the_table() =>
+        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Operation.All.Select(operation => operation.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Every_operation_lets_in_whom_the_table_names_and_nobody_else()
@@ -67,7 +63,7 @@ public sealed class AccessMatrixTests
         await using var host = await ApiHost.StartAsync();
         host.Table.Seed(A.User("d", Role.Driver, "driver_1"));
 
-        foreach (var operation in host.Operations)
+        foreach (var operation in Operation.All)
         {
             foreach (var person in "glcdsao")
             {

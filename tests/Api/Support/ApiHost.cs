@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Nots.Api.Authentication;
 using Nots.Api.Limits;
-using Nots.Api.Pipeline;
 using Nots.Application;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
@@ -77,10 +76,6 @@ internal sealed class ApiHost : IAsyncDisposable
         await app.StartAsync();
         return new ApiHost(app, issuer, time, log);
     }
-
-    /// <summary>Every operation of the contract.</summary>
-    public IReadOnlyList<Operation> Operations =>
-        [.. NotsEndpoints.All(_app.Services).Select(endpoint => new Operation(endpoint))];
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();

@@ -9,6 +9,9 @@ namespace Nots.Api.Tests.Support;
 /// <summary>An operation of the contract, as its endpoint tells it.</summary>
 internal sealed partial class Operation(RouteEndpoint endpoint)
 {
+    /// <summary>Every operation of the contract.</summary>
+    public static IReadOnlyList<Operation> All { get; } = [.. NotsEndpoints.All().Select(endpoint => new Operation(endpoint))];
+
     public string Name => Find<IEndpointNameMetadata>()!.EndpointName;
 
     public string Method => Find<IHttpMethodMetadata>()!.HttpMethods.Single();

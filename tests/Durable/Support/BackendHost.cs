@@ -118,7 +118,8 @@ internal sealed class BackendHost : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         while (!await isSo())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"Waited in vain. {describe?.Invoke()}");
+            if (watch.Elapsed > TimeSpan.FromSeconds(20))
+                Assert.Fail($"Waited in vain. {describe?.Invoke()}");
             await Task.Delay(TimeSpan.FromMilliseconds(2), Token);
         }
     }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Functions.Settings;
@@ -10,8 +12,11 @@ internal static class App
     public static ServiceProvider Build()
     {
         var configuration = Configuration();
-        var services = new ServiceCollection().AddLogging().AddFunctionApp(FunctionsSettings.Load(configuration, development: true), configuration);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        // What a web host has, and the worker's is one.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddLogging().AddFunctionApp(FunctionsSettings.Load(configuration, development: true), configuration);
+        return builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     /// <summary>The sample of local settings, with others on top; null takes one away.</summary>

@@ -19,7 +19,7 @@ public sealed class FunctionsAnswerTests : IAsyncDisposable
     {
         var context = Request("GET", "/health/live");
 
-        await ActivatorUtilities.CreateInstance<StatusFunctions>(_app).LiveAsync(context.Request, new NamedClient("none"));
+        await ActivatorUtilities.CreateInstance<StatusFunctions>(_app).LiveAsync(context.Request);
 
         Assert.Equal(200, context.Response.StatusCode);
         Assert.StartsWith("req_", context.Response.Headers["X-Request-Id"].ToString(), StringComparison.Ordinal);
@@ -51,9 +51,9 @@ public sealed class FunctionsAnswerTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private static DefaultHttpContext Request(string method, string path)
+    private DefaultHttpContext Request(string method, string path)
     {
-        var context = new DefaultHttpContext();
+        var context = new DefaultHttpContext { RequestServices = _app.CreateAsyncScope().ServiceProvider };
         (context.Request.Method, context.Request.Path, context.Response.Body) = (method, path, new MemoryStream());
         return context;
     }

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Nots.Api;
 using YamlDotNet.RepresentationModel;
 
 namespace Nots.Infra.Tests.Aws;
@@ -25,7 +28,7 @@ public sealed class ContainerTests
     [Fact]
     public void It_gets_requests_only_when_it_says_that_it_is_ready()
     {
-        var route = "/" + Api.Status.HealthReady.Info.Route;
+        var route = NotsEndpoints.All().Single(operation => operation.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName == "health-ready").RoutePattern.RawText;
         Assert.All(Network.OfType("AWS::ElasticLoadBalancingV2::TargetGroup"), group => Assert.Equal(route, (string?)group.Value["HealthCheckPath"]));
         Assert.Equal(route, (string?)Network["Health"]["HealthCheckConfig"]!["ResourcePath"]);
     }

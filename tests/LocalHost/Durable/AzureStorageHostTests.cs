@@ -7,7 +7,7 @@ public sealed class AzureStorageHostTests
 {
     private static readonly (string, string)[] OnAzurite =
     [
-        ("Nots__Durable", "azure-storage"), ("Logging__LogLevel__DurableTask.AzureStorage", "Information"), ("Logging__LogLevel__DurableTask.Core", "Information"), ("Nots__AzureStorage__TakeOverAfter", "00:00:10"), ("Nots__AzureStorage__MaxPollingInterval", "00:00:00.1"),
+        ("Nots__Durable", "azure-storage"), ("Nots__AzureStorage__TakeOverAfter", "00:00:10"), ("Nots__AzureStorage__MaxPollingInterval", "00:00:00.1"),
     ];
 
     [Fact]

@@ -17,14 +17,25 @@ internal static class EventMap
         ExecutionResumedEvent e => New(e) with { Reason = e.Reason },
         ExecutionRewoundEvent e => New(e) with
         {
-            Reason = e.Reason, ExecutionId = e.ParentExecutionId, InstanceId = e.InstanceId, Trace = EventJson.FromTrace(e.ParentTraceContext),
+            Reason = e.Reason,
+            ExecutionId = e.ParentExecutionId,
+            InstanceId = e.InstanceId,
+            Trace = EventJson.FromTrace(e.ParentTraceContext),
         },
         ExecutionStartedEvent e => New(e) with
         {
-            InstanceId = e.OrchestrationInstance?.InstanceId, ExecutionId = e.OrchestrationInstance?.ExecutionId,
-            Parent = EventJson.FromParent(e.ParentInstance), Name = e.Name, Version = e.Version, Input = e.Input, Tags = e.Tags,
-            Correlation = e.Correlation, Trace = EventJson.FromTrace(e.ParentTraceContext), StartAt = e.ScheduledStartTime,
-            Generation = e.Generation, NewTrace = e.GenerateNewTrace,
+            InstanceId = e.OrchestrationInstance?.InstanceId,
+            ExecutionId = e.OrchestrationInstance?.ExecutionId,
+            Parent = EventJson.FromParent(e.ParentInstance),
+            Name = e.Name,
+            Version = e.Version,
+            Input = e.Input,
+            Tags = e.Tags,
+            Correlation = e.Correlation,
+            Trace = EventJson.FromTrace(e.ParentTraceContext),
+            StartAt = e.ScheduledStartTime,
+            Generation = e.Generation,
+            NewTrace = e.GenerateNewTrace,
         },
         ExecutionSuspendedEvent e => New(e) with { Reason = e.Reason },
         ExecutionTerminatedEvent e => New(e) with { Input = e.Input },
@@ -34,17 +45,29 @@ internal static class EventMap
         SubOrchestrationInstanceCompletedEvent e => New(e) with { Task = e.TaskScheduledId, Result = e.Result },
         SubOrchestrationInstanceCreatedEvent e => New(e) with
         {
-            Name = e.Name, Version = e.Version, InstanceId = e.InstanceId, Input = e.Input, SpanId = e.ClientSpanId, Tags = e.Tags,
+            Name = e.Name,
+            Version = e.Version,
+            InstanceId = e.InstanceId,
+            Input = e.Input,
+            SpanId = e.ClientSpanId,
+            Tags = e.Tags,
         },
         SubOrchestrationInstanceFailedEvent e => New(e) with
         {
-            Task = e.TaskScheduledId, Reason = e.Reason, Details = e.Details, Failure = FailureJson.From(e.FailureDetails),
+            Task = e.TaskScheduledId,
+            Reason = e.Reason,
+            Details = e.Details,
+            Failure = FailureJson.From(e.FailureDetails),
         },
         TaskCompletedEvent e => New(e) with { Task = e.TaskScheduledId, Result = e.Result },
         TaskFailedEvent e => New(e) with { Task = e.TaskScheduledId, Reason = e.Reason, Details = e.Details, Failure = FailureJson.From(e.FailureDetails) },
         TaskScheduledEvent e => New(e) with
         {
-            Name = e.Name, Version = e.Version, Input = e.Input, Tags = e.Tags, Trace = EventJson.FromTrace(e.ParentTraceContext),
+            Name = e.Name,
+            Version = e.Version,
+            Input = e.Input,
+            Tags = e.Tags,
+            Trace = EventJson.FromTrace(e.ParentTraceContext),
         },
         TimerCreatedEvent e => New(e) with { FireAt = e.FireAt },
         TimerFiredEvent e => New(e) with { Task = e.TimerId, FireAt = e.FireAt },
@@ -71,7 +94,9 @@ internal static class EventMap
         nameof(EventType.ExecutionResumed) => new ExecutionResumedEvent(id, e.Reason),
         nameof(EventType.ExecutionRewound) => new ExecutionRewoundEvent(id, e.Reason)
         {
-            ParentExecutionId = e.ExecutionId, InstanceId = e.InstanceId, ParentTraceContext = EventJson.ToTrace(e.Trace),
+            ParentExecutionId = e.ExecutionId,
+            InstanceId = e.InstanceId,
+            ParentTraceContext = EventJson.ToTrace(e.Trace),
         },
         nameof(EventType.ExecutionStarted) => Started(e, id),
         nameof(EventType.ExecutionSuspended) => new ExecutionSuspendedEvent(id, e.Reason),
@@ -83,7 +108,12 @@ internal static class EventMap
         nameof(EventType.SubOrchestrationInstanceCompleted) => new SubOrchestrationInstanceCompletedEvent(id, e.Task ?? 0, e.Result),
         nameof(EventType.SubOrchestrationInstanceCreated) => new SubOrchestrationInstanceCreatedEvent(id)
         {
-            Name = e.Name, Version = e.Version, InstanceId = e.InstanceId, Input = e.Input, ClientSpanId = e.SpanId, Tags = e.Tags,
+            Name = e.Name,
+            Version = e.Version,
+            InstanceId = e.InstanceId,
+            Input = e.Input,
+            ClientSpanId = e.SpanId,
+            Tags = e.Tags,
         },
         nameof(EventType.SubOrchestrationInstanceFailed) =>
             new SubOrchestrationInstanceFailedEvent(id, e.Task ?? 0, e.Reason, e.Details, FailureJson.To(e.Failure)),
@@ -91,7 +121,8 @@ internal static class EventMap
         nameof(EventType.TaskFailed) => new TaskFailedEvent(id, e.Task ?? 0, e.Reason, e.Details, FailureJson.To(e.Failure)),
         nameof(EventType.TaskScheduled) => new TaskScheduledEvent(id, e.Name!, e.Version, e.Input)
         {
-            Tags = e.Tags, ParentTraceContext = EventJson.ToTrace(e.Trace),
+            Tags = e.Tags,
+            ParentTraceContext = EventJson.ToTrace(e.Trace),
         },
         nameof(EventType.TimerCreated) => new TimerCreatedEvent(id) { FireAt = e.FireAt ?? default },
         nameof(EventType.TimerFired) => new TimerFiredEvent(id) { TimerId = e.Task ?? 0, FireAt = e.FireAt ?? default },

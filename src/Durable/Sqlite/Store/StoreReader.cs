@@ -18,7 +18,9 @@ internal sealed class StoreReader : IDisposable
     {
         Connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly,
+            DataSource = path,
+            Pooling = false,
+            Mode = SqliteOpenMode.ReadOnly,
         }.ConnectionString);
         Connection.Open();
         _head = new Statement(Connection, "SELECT id, execution, status FROM instances WHERE number = ?1");

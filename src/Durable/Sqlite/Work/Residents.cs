@@ -34,9 +34,11 @@ internal sealed class Residents(SqliteOrchestrationServiceOptions options, TimeP
     private int _leaving;
 
     /// <summary>How many are worked on.</summary>
-    public int Busy => Volatile.Read(ref _locked) - _sleeping.Count - _awaitingActivity.Count;
+    public int Busy => Volatile.Read(ref _locked) - Waiting;
 
     public int Kept => Volatile.Read(ref _kept);
+
+    public int Waiting => _sleeping.Count + _awaitingActivity.Count;
 
     private int UnderWay => _locked - _leaving - _sleeping.Count;
 
@@ -185,7 +187,7 @@ internal sealed class Residents(SqliteOrchestrationServiceOptions options, TimeP
                     Dismiss(oldest.Value);
             }
 
-            if (_sleeping.Count + _awaitingActivity.Count > 0)
+            if (Waiting > 0)
                 SetSweep();
         }
     }

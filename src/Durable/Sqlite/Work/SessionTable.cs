@@ -33,6 +33,9 @@ internal sealed class SessionTable : IDisposable
     /// <summary>How many are in memory.</summary>
     public int Kept => _residents.Kept;
 
+    /// <summary>How many of these wait for something.</summary>
+    public int Waiting => _residents.Waiting;
+
     public void Deliver(StoredMessage message)
     {
         lock (_gate)

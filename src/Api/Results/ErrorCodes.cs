@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Nots.Domain.Common;
 
-namespace Nots.Api.Errors;
+namespace Nots.Api.Results;
 
 /// <summary>The error codes that HTTP adds to those of the business.</summary>
 internal static class ApiErrorCode

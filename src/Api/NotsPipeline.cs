@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Api.Authentication;
-using Nots.Api.Errors;
+using Nots.Api.Pipeline;
 using Nots.Api.Reading;
+using Nots.Api.Results;
 
-namespace Nots.Api.Pipeline;
+namespace Nots.Api;
 
 /// <summary>
 /// The HTTP contract as one pipeline. A server with a pipeline of its own puts it there by <see cref="Configure"/>; whoever only has an
@@ -41,7 +43,8 @@ public sealed class NotsPipeline
         if (options.TrustedProxies.Count > 0)
             app.UseForwardedHeaders(ForwardedHeadersFor(options.TrustedProxies));
         app.UseRouting();
-        app.UseMiddleware<RequestMiddleware>();
+        app.Use(RunOthersAsync);
+        app.UseMiddleware<RequestMiddleware>(options.AllowedOrigins.Count > 0);
         app.UseExceptionHandler(_ => { });
         app.Use(ApiExceptionHandler.KeepHeadersAsync);
         app.UseStatusCodePages(Unmatched.AnswerAsync);
@@ -56,6 +59,12 @@ public sealed class NotsPipeline
         app.Use(ReadingMiddleware.InvokeAsync);
         app.UseEndpoints(routes => routes.MapNots());
     }
+
+    /// <summary>What a host maps beside the contract is its own: headers, limits and the log of the contract are not for it.</summary>
+    private static Task RunOthersAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint() is RouteEndpoint { RequestDelegate: { } other } endpoint && endpoint.Metadata.GetMetadata<Access>() is null
+            ? other(context)
+            : next(context);
 
     /// <summary>The client's address is the last one before a chain of trusted proxies.</summary>
     private static ForwardedHeadersOptions ForwardedHeadersFor(IReadOnlyList<string> trustedProxies)

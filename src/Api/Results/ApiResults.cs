@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using Nots.Api.Errors;
+using Nots.Api.Json;
 using Nots.Domain.Common;
 
-namespace Nots.Api.Json;
+namespace Nots.Api.Results;
 
 /// <summary>The results that operations return. TypedResults write JSON in chunks; these know its length, and write it at once.</summary>
 internal static class ApiResults

@@ -2,24 +2,23 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
-using Nots.Api.Pipeline;
+using Nots.Api.Reading;
+using Nots.Api.Results;
 using Nots.Application.Common;
 using Nots.Application.Storage;
 using Nots.Domain.Common;
 
-namespace Nots.Api.Errors;
+namespace Nots.Api.Pipeline;
 
 /// <summary>Answers exceptions: a client learns whether to try again, and nothing of what is inside.</summary>
 internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
-    private const int RetryAfterSeconds = 5;
-
     // What describes a body that will not be sent.
     private static readonly HashSet<string> BodyHeaders = new(StringComparer.OrdinalIgnoreCase) { "Content-Type", "Content-Length", "Content-Encoding", "Location" };
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var operation = RequestMiddleware.OperationOf(httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
+        var operation = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint.OperationName() ?? OperationConventions.Unmatched;
         var error = ErrorFor(exception);
         if (error.Status == StatusCodes.Status500InternalServerError)
             AccessLog.Failed(logger, exception, operation, httpContext.TraceIdentifier);
@@ -28,10 +27,6 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
         await error.ExecuteAsync(httpContext);
         return true;
     }
-
-    /// <summary>Worth another try.</summary>
-    public static ErrorResult Unavailable(string message, IReadOnlyDictionary<string, string>? facts = null) => new(
-        new Refusal(ApiErrorCode.ExternalServiceError, message, Facts: facts), StatusCodes.Status503ServiceUnavailable, RetryAfterSeconds);
 
     /// <summary>
     /// Keeps the headers that every answer carries. The exception handler of ASP.NET Core clears them, and then forbids caching in
@@ -70,7 +65,7 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
     private static ErrorResult ErrorFor(Exception exception) => exception switch
     {
         ExternalServiceException { Transient: true } or StorageUnavailableException =>
-            Unavailable("A service that this needs is not available now; try again in a few seconds."),
+            ErrorResult.Unavailable("A service that this needs is not available now; try again in a few seconds."),
         ExternalServiceException => new ErrorResult(new Refusal(ApiErrorCode.ExternalServiceError, "A service that this needs refused or failed.")),
         // The server's own limits, which a host may set tighter than ours, and requests cut off in the middle.
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ErrorResult(

@@ -4,12 +4,18 @@ using Microsoft.AspNetCore.Http;
 using Nots.Api.Json;
 using Nots.Domain.Common;
 
-namespace Nots.Api.Errors;
+namespace Nots.Api.Results;
 
 /// <summary>The one shape of an error: code, message, details (the fields at fault, and facts by name), request id.</summary>
 internal sealed class ErrorResult(Refusal refusal, int? status = null, int? retryAfterSeconds = null) : IResult
 {
+    private const int RetryAfterSeconds = 5;
+
     public int Status { get; } = status ?? ErrorCodes.StatusOf(refusal.Code);
+
+    /// <summary>Worth another try.</summary>
+    public static ErrorResult Unavailable(string message, IReadOnlyDictionary<string, string>? facts = null) => new(
+        new Refusal(ApiErrorCode.ExternalServiceError, message, Facts: facts), StatusCodes.Status503ServiceUnavailable, RetryAfterSeconds);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Nots.Api.Reading;
 using Nots.Application.Common;
 
-namespace Nots.Api.Pipeline;
+namespace Nots.Api.Reading;
 
 /// <summary>What the pipeline finds out about one request, and holds on to until it is over.</summary>
 internal sealed class RequestScope : IDisposable

@@ -10,7 +10,7 @@ using Nots.Durable.Sqlite.Work;
 
 namespace Nots.Durable.Sqlite;
 
-/// <content>The work that dispatchers fetch, and what comes of it.</content>
+/// <content>The turns that the dispatcher of orchestrations fetches, and what comes of them.</content>
 public sealed partial class SqliteOrchestrationService
 {
     private CancellationToken _dispatching;
@@ -23,10 +23,6 @@ public sealed partial class SqliteOrchestrationService
     /// allows: the limit is kept here.
     /// </summary>
     public int MaxConcurrentTaskOrchestrationWorkItems => 2 * (Math.Max(_options.MaxSessions, _options.MaxConcurrentOrchestrations) + (2 * Residents.Slack));
-
-    public int TaskActivityDispatcherCount => 1;
-
-    public int MaxConcurrentTaskActivityWorkItems => _options.MaxConcurrentActivities;
 
     /// <summary>Events that an execution has not read go along to the next one.</summary>
     public BehaviorOnContinueAsNew EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
@@ -112,58 +108,10 @@ public sealed partial class SqliteOrchestrationService
         return Task.CompletedTask;
     }
 
-    public async Task<TaskActivityWorkItem?> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var backend = Open();
-            while (true)
-            {
-                var task = await backend.Activities.NextAsync(cancellationToken);
-                if (await IsToRunAsync(backend, task))
-                    return new ActivityWorkItem(backend, task) { Id = $"{task.Position}", LockedUntilUtc = DateTime.MaxValue, TaskMessage = task.Message };
-            }
-        }
-        catch (Exception ended) when (ended is OperationCanceledException or ChannelClosedException or BackendStoppedException)
-        {
-            await PauseAsync(receiveTimeout, cancellationToken);
-            return null;
-        }
-    }
-
-    public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
-
-    public async Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
-    {
-        var (backend, task, started) = Unwrap(workItem);
-        await CompleteAsync(backend, task, responseMessage);
-        backend.Telemetry.ActivityEnded(
-            ((TaskScheduledEvent)task.Message.Event).Name ?? "", responseMessage.Event is TaskFailedEvent ? "failed" : "completed",
-            System.Diagnostics.Stopwatch.GetElapsedTime(started));
-    }
-
-    public async Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
-    {
-        var (backend, task, _) = Unwrap(workItem);
-        if (++task.Attempts < _options.MaxWorkItemAttempts)
-        {
-            backend.Activities.AddLater(task);
-            return;
-        }
-
-        await FailAsync(backend, task, "Nots.Durable.WorkItemAbandoned", $"The activity could not be executed in {task.Attempts} attempts.");
-    }
-
     private static (Backend Backend, Session Session) Unwrap(TaskOrchestrationWorkItem workItem)
     {
         var item = (OrchestrationWorkItem)workItem;
         return (item.Backend, item.Locked);
-    }
-
-    private static (Backend Backend, ActivityTask Task, long Started) Unwrap(TaskActivityWorkItem workItem)
-    {
-        var item = (ActivityWorkItem)workItem;
-        return (item.Backend, item.Task, item.Started);
     }
 
     /// <summary>A fetch without a backend: whoever asks again at once would go round in circles.</summary>
@@ -267,42 +215,5 @@ public sealed partial class SqliteOrchestrationService
             session.HasCommitFailed = true;
             throw;
         }
-    }
-
-    /// <returns>False when the activity is not wanted any more, or has ended the process too often.</returns>
-    private async ValueTask<bool> IsToRunAsync(Backend backend, ActivityTask task)
-    {
-        if (!task.IsRecovered || task.Attempts > 0)
-            return true;
-        var deliveries = await backend.Commits.SubmitAsync(new CountDelivery(task));
-        if (deliveries > 0 && deliveries <= _options.MaxActivityDeliveries)
-            return true;
-        if (deliveries == 0)
-        {
-            backend.Activities.Remove();
-            return false;
-        }
-
-        var message = $"The process ended {_options.MaxActivityDeliveries} times while this activity ran; it is not started again.";
-        await FailAsync(backend, task, "Nots.Durable.PoisonedActivity", message);
-        return false;
-    }
-
-    private async Task FailAsync(Backend backend, ActivityTask task, string errorType, string message)
-    {
-        var scheduled = (TaskScheduledEvent)task.Message.Event;
-        _logger.LogError("Activity {Activity} of instance {InstanceId} ends as failed: {Failure}", scheduled.Name, task.Message.OrchestrationInstance.InstanceId, message);
-        var failure = new FailureDetails(errorType, message, null, null, isNonRetriable: true);
-        await CompleteAsync(backend, task, new TaskMessage
-        {
-            OrchestrationInstance = task.Message.OrchestrationInstance,
-            Event = new TaskFailedEvent(-1, scheduled.EventId, message, null, failure),
-        });
-    }
-
-    private async Task CompleteAsync(Backend backend, ActivityTask task, TaskMessage response)
-    {
-        await backend.Commits.SubmitAsync(new CompleteActivity(task, TurnResults.Outgoing(response, _time.GetUtcNow().UtcDateTime)));
-        backend.Activities.Remove();
     }
 }

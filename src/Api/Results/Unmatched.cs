@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Nots.Domain.Common;
 
-namespace Nots.Api.Errors;
+namespace Nots.Api.Results;
 
 /// <summary>Gives routing's answers to what is no operation (404, 405) our shape, and answers OPTIONS.</summary>
 internal static class Unmatched
