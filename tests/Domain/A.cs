@@ -56,7 +56,7 @@ internal static class A
     /// <summary>Of £12.28 whatever the journey, valid for 15 minutes.</summary>
     public static Quote Quote(Journey? journey = null) => new()
     {
-        Id = "quote_1",
+        Id = QuoteId.Parse("quote_1"),
         Journey = journey ?? Journey(),
         Fare = PriceEngine.OneWay(Tariff(), Leg()),
         ExpiresAt = Now.AddMinutes(15),
@@ -67,7 +67,7 @@ internal static class A
         Domain.Bookings.Booking.Create(NewBooking(method, journey), Now).Booking;
 
     public static NewBooking NewBooking(PaymentMethod method = PaymentMethod.Card, Journey? journey = null) => new(
-        "booking_1", "NOTS-7K3M9Q", "payment_1", Quote(journey), new Customer("Ada", "Byron", "ada@example.com", "+447700900123"),
+        BookingId.Parse("booking_1"), "NOTS-7K3M9Q", PaymentId.Parse("payment_1"), Quote(journey), new Customer("Ada", "Byron", "ada@example.com", "+447700900123"),
         method, Customer, "user_ada", TimeSpan.FromMinutes(15));
 
     /// <summary>Paid by card.</summary>
@@ -101,7 +101,7 @@ internal static class A
 
     public static Driver Driver(string id = "driver_1") => new()
     {
-        Id = id,
+        Id = DriverId.Parse(id),
         FirstName = "Dan",
         LastName = "Drew",
         Email = "dan@example.com",
@@ -111,12 +111,12 @@ internal static class A
         LicensingAuthority = "BCP",
         Availability = new DriverAvailability(true),
         Performance = new DriverPerformance(4.8m, 245, 98.5m, 95.2m, 97.1m),
-        VehicleId = "vehicle_1",
+        VehicleId = VehicleId.Parse("vehicle_1"),
     };
 
     public static Vehicle Vehicle(string id = "vehicle_1") => new()
     {
-        Id = id,
+        Id = VehicleId.Parse(id),
         Registration = "HF24 NTS",
         Make = "Toyota",
         Model = "Corolla",
@@ -127,7 +127,7 @@ internal static class A
         Status = VehicleStatus.Active,
         PlateNumber = "P-77",
         LicensingAuthority = "BCP",
-        DriverId = "driver_1",
+        DriverId = DriverId.Parse("driver_1"),
     };
 
     /// <summary>Reviewed, and good for a year.</summary>

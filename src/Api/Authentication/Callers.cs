@@ -4,6 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Nots.Api.Reading;
 using Nots.Application.Common;
 using Nots.Application.Users;
+using Nots.Domain.Common;
 using Nots.Domain.Users;
 
 namespace Nots.Api.Authentication;
@@ -50,13 +51,12 @@ public sealed class Callers(IUserStore users, TimeProvider time) : IDisposable
     /// Kept for as long as the token is good, for an hour at most: it says that the user is a driver, and which one they are is no less
     /// lasting. Whoever signs in again has another token.
     /// </summary>
-    private async Task<string?> DriverIdAsync(UserPrincipal user, CancellationToken cancellationToken)
+    private async Task<DriverId?> DriverIdAsync(UserPrincipal user, CancellationToken cancellationToken)
     {
         var key = (user.UserId, user.ExpiresAt);
-        if (_driverIds.TryGetValue(key, out string? known))
+        if (_driverIds.TryGetValue(key, out DriverId known))
             return known;
-        var driverId = (await users.GetAsync(user.UserId, cancellationToken))?.DriverId;
-        if (driverId is null)
+        if ((await users.GetAsync(user.UserId, cancellationToken))?.DriverId is not { } driverId)
             return null;
         using var entry = _driverIds.CreateEntry(key);
         entry.Size = 1;

@@ -84,14 +84,18 @@ internal static class BookingEndpoints
     private static async Task<IResult> ListAsync(HttpContext context, ListBookings listBookings, ICursorCodec cursors, WireTime wireTime)
     {
         var query = context.Query();
-        var filter = ReadFilter(query, wireTime);
+        var driver = query.Text("driverId");
+        var filter = ReadFilter(query, EntityId.Find<DriverId>(driver), wireTime);
         var limit = query.Limit();
         var scope = ListScope.From(
-            context, filter.Status?.ToString(), ListScope.Text(filter.From), ListScope.Text(filter.To), filter.DriverId, filter.Text);
+            context, filter.Status?.ToString(), ListScope.Text(filter.From), ListScope.Text(filter.To), driver, filter.Text);
         var after = query.Cursor<BookingPosition>(cursors, scope);
         if (query.Faulty)
             return ApiResults.Refused(query.Faults.ToRefusal());
-        var page = await listBookings.ExecuteAsync(filter, limit, after, context.Caller(), context.RequestAborted);
+        // What is no driver's id matches no booking.
+        var page = driver is not null && filter.DriverId is null
+            ? new Page<BookingDetails, BookingPosition>([], null)
+            : await listBookings.ExecuteAsync(filter, limit, after, context.Caller(), context.RequestAborted);
         return ApiResults.Ok(
             new BookingsResponse([.. page.Items.Select(BookingResponse.From)], PaginationResponse.From(limit, page.Next, cursors, scope)),
             BookingJson.Default.BookingsResponse);
@@ -128,14 +132,14 @@ internal static class BookingEndpoints
             events, found => new BookingEventsResponse([.. found.Select(BookingEventResponse.From)]), BookingJson.Default.BookingEventsResponse);
     }
 
-    private static BookingFilter ReadFilter(QueryReader query, WireTime wireTime)
+    private static BookingFilter ReadFilter(QueryReader query, DriverId? driverId, WireTime wireTime)
     {
         var from = query.Time("from", wireTime);
         var to = query.Time("to", wireTime);
         if (to < from)
             query.Faults.Add("to", "order", "to must not be before from.");
         return new BookingFilter(
-            DriverId: query.Text("driverId"), Status: query.OneOf<BookingStatus>("status"), From: from, To: to, Text: query.Text("q"));
+            DriverId: driverId, Status: query.OneOf<BookingStatus>("status"), From: from, To: to, Text: query.Text("q"));
     }
 
     private static RefundOverride? ReadRefund(QueryReader query)

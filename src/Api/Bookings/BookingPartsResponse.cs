@@ -47,7 +47,7 @@ internal sealed record CustomerResponse(
 internal sealed record BookedDriverResponse(string DriverId, string FirstName, string LastName, string Phone, decimal Rating)
 {
     public static BookedDriverResponse? From(AllocatedDriver? driver) =>
-        driver is null ? null : new(driver.DriverId, driver.FirstName, driver.LastName, driver.Phone, driver.Rating);
+        driver is null ? null : new(driver.DriverId.Value, driver.FirstName, driver.LastName, driver.Phone, driver.Rating);
 }
 
 /// <summary>The vehicle of a job, as the passenger recognises it.</summary>
@@ -57,7 +57,7 @@ internal sealed record BookedVehicleResponse(
     public static BookedVehicleResponse? From(AllocatedVehicle? vehicle) => vehicle is null
         ? null
         : new(
-            vehicle.VehicleId, vehicle.Registration, vehicle.Make, vehicle.Model, vehicle.Color, Wire.Name(vehicle.VehicleClass), vehicle.PlateNumber);
+            vehicle.VehicleId.Value, vehicle.Registration, vehicle.Make, vehicle.Model, vehicle.Color, Wire.Name(vehicle.VehicleClass), vehicle.PlateNumber);
 }
 
 /// <summary>How a booking is paid, and how far. Amounts in pence.</summary>

@@ -94,12 +94,12 @@ internal sealed record BookingResponse
         var booking = details.Booking;
         return new BookingResponse
         {
-            BookingId = booking.Id,
+            BookingId = booking.Id.Value,
             BookingReference = booking.Reference,
             Status = Wire.Name(booking.Status),
             Stage = Wire.Name(booking.Stage),
             Version = booking.Version,
-            Quote = new BookedQuoteResponse(booking.QuoteId, PricingResponse.From(booking.Fare)),
+            Quote = new BookedQuoteResponse(booking.QuoteId.Value, PricingResponse.From(booking.Fare)),
             Customer = CustomerResponse.From(booking.Customer, whole: details.ForStaff || details.ForPayer),
             Journey = BookedJourneyResponse.From(booking.Journey),
             Passengers = booking.Journey.Passengers,

@@ -26,7 +26,7 @@ internal sealed record CandidateResponse(
         var check = ranked.Check;
         var (driver, vehicle) = (check.Candidate.Driver, check.Candidate.Vehicle);
         return new CandidateResponse(
-            driver.Id, driver.FirstName, driver.LastName, vehicle.Id, vehicle.Registration, check.Eligible, ranked.Rank, ranked.DistanceMeters,
+            driver.Id.Value, driver.FirstName, driver.LastName, vehicle.Id.Value, vehicle.Registration, check.Eligible, ranked.Rank, ranked.DistanceMeters,
             [.. check.Gates.Select(GateResponse.From)]);
     }
 }

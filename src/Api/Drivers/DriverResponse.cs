@@ -35,9 +35,9 @@ internal sealed record DriverResponse(
     {
         var driver = compliance.Driver;
         return new DriverResponse(
-            driver.Id, driver.FirstName, driver.LastName, driver.Email, driver.Phone, Wire.Name(driver.Status),
+            driver.Id.Value, driver.FirstName, driver.LastName, driver.Email, driver.Phone, Wire.Name(driver.Status),
             AvailabilityResponse.From(driver.Availability), PerformanceResponse.From(driver.Performance), ComplianceResponse.From(compliance),
-            driver.VehicleId, driver.LicenceNumber, driver.LicensingAuthority);
+            driver.VehicleId?.Value, driver.LicenceNumber, driver.LicensingAuthority);
     }
 }
 

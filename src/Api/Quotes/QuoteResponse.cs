@@ -61,7 +61,7 @@ internal sealed record QuoteResponse
         var journey = quote.Journey;
         return new QuoteResponse
         {
-            QuoteId = quote.Id,
+            QuoteId = quote.Id.Value,
             Status = Wire.Name(quote.BookingId is null ? QuoteStatus.Valid : QuoteStatus.Booked),
             ExpiresAt = WireClock.Utc(quote.ExpiresAt),
             CreatedAt = WireClock.Utc(quote.CreatedAt),
@@ -93,7 +93,7 @@ internal enum QuoteStatus
 /// <summary>The same journey in a vehicle class: a quote of its own that can be booked.</summary>
 internal sealed record OptionResponse([property: WireNames<VehicleClass>] string VehicleType, string QuoteId, PricingResponse Pricing)
 {
-    public static OptionResponse From(Quote quote) => new(Wire.Name(quote.Journey.VehicleClass), quote.Id, PricingResponse.From(quote.Fare));
+    public static OptionResponse From(Quote quote) => new(Wire.Name(quote.Journey.VehicleClass), quote.Id.Value, PricingResponse.From(quote.Fare));
 }
 
 /// <summary>One of a return's two drives, before the return discount.</summary>

@@ -28,8 +28,8 @@ internal sealed record VehicleResponse(
     string LicensingAuthority)
 {
     public static VehicleResponse From(Vehicle vehicle) => new(
-        vehicle.Id, vehicle.Registration, vehicle.Make, vehicle.Model, vehicle.Year, vehicle.Color, Wire.Name(vehicle.VehicleClass), vehicle.Seats,
-        Wire.Name(vehicle.Status), vehicle.DriverId, vehicle.PlateNumber, vehicle.LicensingAuthority);
+        vehicle.Id.Value, vehicle.Registration, vehicle.Make, vehicle.Model, vehicle.Year, vehicle.Color, Wire.Name(vehicle.VehicleClass), vehicle.Seats,
+        Wire.Name(vehicle.Status), vehicle.DriverId?.Value, vehicle.PlateNumber, vehicle.LicensingAuthority);
 }
 
 /// <summary>The requests and responses of vehicles, compiled: they are read and written without reflection.</summary>

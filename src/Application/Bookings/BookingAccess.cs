@@ -10,7 +10,7 @@ public sealed class BookingAccess(IBookingStore bookings, IPaymentSecretStore se
 {
     public async Task<Result<Booking>> FindAsync(string bookingId, Caller caller, CancellationToken cancellationToken)
     {
-        var booking = await bookings.GetAsync(bookingId, cancellationToken);
+        var booking = BookingId.TryParse(bookingId, out var id) ? await bookings.GetAsync(id, cancellationToken) : null;
         return booking is not null && MaySee(booking, caller) ? booking : Refusal.NotFound("booking");
     }
 
@@ -32,7 +32,7 @@ public sealed class BookingAccess(IBookingStore bookings, IPaymentSecretStore se
     public async Task<IReadOnlyList<BookingDetails>> DetailsAsync(IReadOnlyList<Booking> page, Caller caller, CancellationToken cancellationToken)
     {
         BookingDetails[] details = [.. page.Select(booking => new BookingDetails(booking, caller.IsStaff, ForPayer: caller.IsStaff || Owns(booking, caller)))];
-        string[] payable = [.. details.Where(CanBePaid).Select(one => one.Booking.Id)];
+        BookingId[] payable = [.. details.Where(CanBePaid).Select(one => one.Booking.Id)];
         if (payable.Length == 0)
             return details;
         var found = (await secrets.GetAsync(payable, cancellationToken)).ToDictionary(secret => (secret.BookingId, secret.IntentId), secret => secret.ClientSecret);

@@ -1,4 +1,5 @@
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Bookings;
 
@@ -11,7 +12,7 @@ namespace Nots.Application.Bookings;
 /// <param name="SoonestFirst">Instead of latest first.</param>
 public sealed record BookingFilter(
     string? UserId = null,
-    string? DriverId = null,
+    DriverId? DriverId = null,
     BookingStatus? Status = null,
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,

@@ -7,5 +7,5 @@ public sealed record BookingReference : Entity
 {
     public required string Reference { get; init; }
 
-    public required string BookingId { get; init; }
+    public required BookingId BookingId { get; init; }
 }

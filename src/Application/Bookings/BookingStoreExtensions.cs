@@ -1,4 +1,5 @@
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Bookings;
 
@@ -6,6 +7,6 @@ namespace Nots.Application.Bookings;
 public static class BookingStoreExtensions
 {
     /// <exception cref="InvalidOperationException">There is no such booking.</exception>
-    public static async Task<Booking> RequireAsync(this IBookingStore bookings, string bookingId, CancellationToken cancellationToken) =>
+    public static async Task<Booking> RequireAsync(this IBookingStore bookings, BookingId bookingId, CancellationToken cancellationToken) =>
         await bookings.GetAsync(bookingId, cancellationToken) ?? throw new InvalidOperationException($"There is no booking {bookingId}.");
 }

@@ -22,7 +22,7 @@ public sealed class BookingWriter(
     /// <param name="cancellationToken">The request's.</param>
     /// <returns>The booking as it is afterwards; not found when there is none.</returns>
     public Task<Result<Booking>> ChangeAsync(
-        string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
+        BookingId bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
         ChangeAsync(bookingId, null, decide, signal: true, cancellationToken);
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed class BookingWriter(
 
     /// <summary>The same from within the booking's own orchestration, which need not be told.</summary>
     public Task<Result<Booking>> ChangeQuietlyAsync(
-        string bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
+        BookingId bookingId, Func<Booking, Task<Result<BookingEdit>>> decide, CancellationToken cancellationToken) =>
         ChangeAsync(bookingId, null, decide, signal: false, cancellationToken);
 
     /// <summary>Writes a new booking and starts its orchestration.</summary>
@@ -63,7 +63,7 @@ public sealed class BookingWriter(
     /// <param name="cancellationToken">The activity's.</param>
     /// <returns>Whether it is closed, now or by an earlier try whose answer was lost.</returns>
     /// <exception cref="InvalidOperationException">There is no such booking.</exception>
-    public async Task<bool> CloseAsync(string bookingId, long version, CancellationToken cancellationToken)
+    public async Task<bool> CloseAsync(BookingId bookingId, long version, CancellationToken cancellationToken)
     {
         var outcome = await ChangeQuietlyAsync(
             bookingId,
@@ -76,7 +76,7 @@ public sealed class BookingWriter(
     }
 
     private async Task<Result<Booking>> ChangeAsync(
-        string bookingId, Booking? read, Func<Booking, Task<Result<BookingEdit>>> decide, bool signal, CancellationToken cancellationToken)
+        BookingId bookingId, Booking? read, Func<Booking, Task<Result<BookingEdit>>> decide, bool signal, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {

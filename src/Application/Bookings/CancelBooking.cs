@@ -37,6 +37,6 @@ public sealed class CancelBooking(BookingAccess access, BookingWriter writer, IS
             return change.Refusal.About("refund", "range");
         return BookingEdit.Of(
             change.Value,
-            audit.By(caller, "booking.cancel", booking.Id, Wire.Name(booking.Status), Wire.Name(change.Value.Booking.Status)));
+            audit.By(caller, "booking.cancel", booking.Id.Value, Wire.Name(booking.Status), Wire.Name(change.Value.Booking.Status)));
     }
 }

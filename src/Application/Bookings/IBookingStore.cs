@@ -1,5 +1,6 @@
 using Nots.Application.Common;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Bookings;
 
@@ -7,13 +8,13 @@ namespace Nots.Application.Bookings;
 public interface IBookingStore
 {
     /// <summary>As last written.</summary>
-    Task<Booking?> GetAsync(string bookingId, CancellationToken cancellationToken);
+    Task<Booking?> GetAsync(BookingId bookingId, CancellationToken cancellationToken);
 
     /// <summary>The id of the booking with a reference such as <c>NOTS-7K3M9Q</c>, or null.</summary>
-    Task<string?> FindIdByReferenceAsync(string reference, CancellationToken cancellationToken);
+    Task<BookingId?> FindIdByReferenceAsync(string reference, CancellationToken cancellationToken);
 
     /// <summary>The id of the booking that a PaymentIntent was opened for, or null.</summary>
-    Task<string?> FindIdByIntentAsync(string intentId, CancellationToken cancellationToken);
+    Task<BookingId?> FindIdByIntentAsync(string intentId, CancellationToken cancellationToken);
 
     /// <summary>Bookings, latest pick-up first, or soonest first.</summary>
     /// <param name="filter">Which.</param>
@@ -27,9 +28,9 @@ public interface IBookingStore
     /// <param name="bookingId">Whose.</param>
     /// <param name="afterSequence">Only those with a higher sequence; 0 for all.</param>
     /// <param name="cancellationToken">The request's.</param>
-    Task<IReadOnlyList<BookingEvent>> EventsAsync(string bookingId, int afterSequence, CancellationToken cancellationToken);
+    Task<IReadOnlyList<BookingEvent>> EventsAsync(BookingId bookingId, int afterSequence, CancellationToken cancellationToken);
 
     /// <summary>A booking and the record that the law wants of it, which is null until a driver was assigned, in one request.</summary>
     /// <exception cref="InvalidOperationException">There is no such booking.</exception>
-    Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(string bookingId, CancellationToken cancellationToken);
+    Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(BookingId bookingId, CancellationToken cancellationToken);
 }

@@ -8,7 +8,7 @@ public sealed class ListBookingEvents(IBookingStore bookings)
 {
     public async Task<Result<IReadOnlyList<BookingEvent>>> ExecuteAsync(string bookingId, CancellationToken cancellationToken)
     {
-        var events = await bookings.EventsAsync(bookingId, 0, cancellationToken);
+        IReadOnlyList<BookingEvent> events = BookingId.TryParse(bookingId, out var id) ? await bookings.EventsAsync(id, 0, cancellationToken) : [];
         return events.Count == 0 ? Refusal.NotFound("booking") : new List<BookingEvent>(events);
     }
 }

@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Nots.Application.Common;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Bookings;
 
@@ -14,10 +15,10 @@ public sealed class ManageTokens(SigningKeys keys)
 {
     private const string Purpose = "manage-booking:";
 
-    public string For(string bookingId) => Base64Url.EncodeToString(Mac(keys.Keys[0], bookingId));
+    public string For(BookingId bookingId) => Base64Url.EncodeToString(Mac(keys.Keys[0], bookingId));
 
     /// <summary>Whether a token was made for this booking under a key in force.</summary>
-    public bool Matches(string bookingId, string? token)
+    public bool Matches(BookingId bookingId, string? token)
     {
         Span<byte> sent = stackalloc byte[HMACSHA256.HashSizeInBytes];
         if (token is null || Base64Url.DecodeFromChars(token, sent, out _, out var length) != OperationStatus.Done || length != sent.Length)
@@ -28,5 +29,5 @@ public sealed class ManageTokens(SigningKeys keys)
         return matches;
     }
 
-    private static byte[] Mac(byte[] key, string bookingId) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(Purpose + bookingId));
+    private static byte[] Mac(byte[] key, BookingId bookingId) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(Purpose + bookingId));
 }

@@ -8,7 +8,7 @@ namespace Nots.Application.Bookings;
 /// </summary>
 public sealed record PaymentSecret : Entity
 {
-    public required string BookingId { get; init; }
+    public required BookingId BookingId { get; init; }
 
     /// <summary>The intent that it confirms.</summary>
     public required string IntentId { get; init; }
@@ -23,5 +23,5 @@ public sealed record PaymentSecret : Entity
 public interface IPaymentSecretStore
 {
     /// <summary>Those of some bookings that there are, in no particular order, in one request; at most 100.</summary>
-    Task<IReadOnlyList<PaymentSecret>> GetAsync(IReadOnlyCollection<string> bookingIds, CancellationToken cancellationToken);
+    Task<IReadOnlyList<PaymentSecret>> GetAsync(IReadOnlyCollection<BookingId> bookingIds, CancellationToken cancellationToken);
 }

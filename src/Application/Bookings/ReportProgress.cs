@@ -74,6 +74,6 @@ public sealed class ReportProgress(BookingWriter writer, ISettingsStore settings
         // The record must stand before the journey starts, whatever happened since the assignment.
         if (after.Progress == JourneyProgress.EnRoute)
             transaction.Put(LegalRecord.Of(after));
-        audit.By(caller, "booking.progress", after.Id, Wire.Name(before.Status), Wire.Name(after.Status))?.Invoke(transaction);
+        audit.By(caller, "booking.progress", after.Id.Value, Wire.Name(before.Status), Wire.Name(after.Status))?.Invoke(transaction);
     };
 }

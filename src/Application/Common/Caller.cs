@@ -10,7 +10,7 @@ namespace Nots.Application.Common;
 /// <param name="DriverId">The driver that the user is; null for anybody else.</param>
 /// <param name="Address">The network address of the request.</param>
 /// <param name="ManageToken">A guest's token for one booking, as sent; not yet checked.</param>
-public sealed record Caller(Role? Role, string? UserId, string? DriverId, string? Address, string? ManageToken = null)
+public sealed record Caller(Role? Role, string? UserId, DriverId? DriverId, string? Address, string? ManageToken = null)
 {
     public bool IsStaff => Role >= Domain.Users.Role.Dispatcher;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Common;
 
@@ -25,7 +26,7 @@ public sealed class IdSource(TimeProvider time) : IIdSource
         RandomNumberGenerator.GetItems(Crockford, text[(prefix.Length + 11)..]);
     });
 
-    public string Reference(string bookingId, int attempt)
+    public string Reference(BookingId bookingId, int attempt)
     {
         var source = string.Create(CultureInfo.InvariantCulture, $"{bookingId}#{attempt}");
         var number = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(source)));

@@ -1,6 +1,7 @@
 using Nots.Application.Common;
 using Nots.Application.Storage;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Domain.Dispatch;
 using Nots.Domain.Quotes;
 
@@ -20,7 +21,7 @@ public sealed class AllocationBook(IAllocationStore store, ILondonTime london, P
     public async Task<Action<ITransaction>> MoveAsync(Booking before, Booking after, CheckedCandidate check, CancellationToken cancellationToken)
     {
         var moves = Moves(before, after).ToList();
-        var unread = moves.Where(move => move.Owner != check.Candidate.Driver.Id && move.Owner != check.Candidate.Vehicle.Id);
+        var unread = moves.Where(move => move.Owner != check.Candidate.Driver.Id.Value && move.Owner != check.Candidate.Vehicle.Id.Value);
         return Edits(moves, after.Id, [.. check.Days, .. await ReadAsync(unread, cancellationToken)]);
     }
 
@@ -36,11 +37,20 @@ public sealed class AllocationBook(IAllocationStore store, ILondonTime london, P
 
     private static IEnumerable<Move> Moves(Booking before, Booking after)
     {
-        string?[] owners = [before.Driver?.DriverId, before.Vehicle?.VehicleId, after.Driver?.DriverId, after.Vehicle?.VehicleId];
-        return owners.OfType<string>().Distinct().Select(owner => new Move(
+        string[] leaves = [.. OwnersOf(before)];
+        string[] takes = [.. OwnersOf(after)];
+        return leaves.Union(takes).Select(owner => new Move(
             owner,
-            owner == before.Driver?.DriverId || owner == before.Vehicle?.VehicleId ? before.Journey.Slots : [],
-            owner == after.Driver?.DriverId || owner == after.Vehicle?.VehicleId ? after.Journey.Slots : []));
+            leaves.Contains(owner) ? before.Journey.Slots : [],
+            takes.Contains(owner) ? after.Journey.Slots : []));
+    }
+
+    private static IEnumerable<string> OwnersOf(Booking booking)
+    {
+        if (booking.Driver is { } driver)
+            yield return driver.DriverId.Value;
+        if (booking.Vehicle is { } vehicle)
+            yield return vehicle.VehicleId.Value;
     }
 
     private async Task<IReadOnlyList<AllocationDay>> ReadAsync(IEnumerable<Move> moves, CancellationToken cancellationToken)
@@ -49,7 +59,7 @@ public sealed class AllocationBook(IAllocationStore store, ILondonTime london, P
         return days.Count == 0 ? [] : await store.DaysAsync(days, cancellationToken);
     }
 
-    private Action<ITransaction> Edits(List<Move> moves, string bookingId, IReadOnlyList<AllocationDay> stored)
+    private Action<ITransaction> Edits(List<Move> moves, BookingId bookingId, IReadOnlyList<AllocationDay> stored)
     {
         var edits = new List<(AllocationDay Day, AllocationDay? Stored)>();
         foreach (var (move, date) in moves.SelectMany(move => DaysOf(move).Select(date => (move, date))))

@@ -30,14 +30,17 @@ public sealed class AssignDriver(
         faults.Require("vehicleId", request.VehicleId);
         if (faults.Any)
             return faults.ToRefusal();
+        if (!BookingId.TryParse(request.BookingId, out var bookingId))
+            return Refusal.NotFound("booking");
         var assigned = await writer.ChangeAsync(
-            request.BookingId!, booking => DecideAsync(booking, request, caller, cancellationToken), cancellationToken);
+            bookingId, booking => DecideAsync(booking, request, caller, cancellationToken), cancellationToken);
         return await access.DetailsAsync(assigned, caller, cancellationToken);
     }
 
     private async Task<Result<BookingEdit>> DecideAsync(Booking booking, AssignRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var check = await dispatch.CheckAsync(booking, request.DriverId!, request.VehicleId!, cancellationToken);
+        var check = await dispatch.CheckAsync(
+            booking, EntityId.Find<DriverId>(request.DriverId), EntityId.Find<VehicleId>(request.VehicleId), cancellationToken);
         if (!check.Succeeded)
             return check.Refusal;
         var (driver, vehicle) = (check.Value.Candidate.Driver, check.Value.Candidate.Vehicle);
@@ -62,7 +65,7 @@ public sealed class AssignDriver(
             move(transaction);
             transaction.Add(decision);
             transaction.Put(LegalRecord.Of(change.Value.Booking));
-            audit.By(caller, "dispatch.assign", booking.Id, booking.Driver?.DriverId, driver.Id)?.Invoke(transaction);
+            audit.By(caller, "dispatch.assign", booking.Id.Value, booking.Driver?.DriverId.Value, driver.Id.Value)?.Invoke(transaction);
         });
     }
 

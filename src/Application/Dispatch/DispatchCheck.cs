@@ -11,12 +11,13 @@ namespace Nots.Application.Dispatch;
 /// <summary>Looks at a driver with a vehicle through every gate.</summary>
 public sealed class DispatchCheck(IFleetStore fleet, AllocationBook allocations, Policies policies)
 {
-    /// <summary>The verdicts; a fault per id that stands for nothing.</summary>
+    /// <summary>The verdicts; a fault per id that identifies nothing, as null does.</summary>
     public async Task<Result<CheckedCandidate>> CheckAsync(
-        Booking booking, string driverId, string vehicleId, CancellationToken cancellationToken)
+        Booking booking, DriverId? driverId, VehicleId? vehicleId, CancellationToken cancellationToken)
     {
         var from = allocations.FirstDay(booking.Journey.Slots);
-        var (findDriver, findVehicle) = (fleet.DriverAsync(driverId, from, cancellationToken), fleet.VehicleAsync(vehicleId, from, cancellationToken));
+        var findDriver = driverId is { } who ? fleet.DriverAsync(who, from, cancellationToken) : Task.FromResult<FleetFile<Driver>?>(null);
+        var findVehicle = vehicleId is { } what ? fleet.VehicleAsync(what, from, cancellationToken) : Task.FromResult<FleetFile<Vehicle>?>(null);
         await Task.WhenAll(findDriver, findVehicle);
         var (driver, vehicle) = (await findDriver, await findVehicle);
         if (driver is not null && vehicle is not null)

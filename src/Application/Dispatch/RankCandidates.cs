@@ -11,7 +11,7 @@ public sealed class RankCandidates(IBookingStore bookings, IDriverStore drivers,
 {
     public async Task<Result<IReadOnlyList<RankedCandidate>>> ExecuteAsync(string bookingId, CancellationToken cancellationToken)
     {
-        if (await bookings.GetAsync(bookingId, cancellationToken) is not { } booking)
+        if (!BookingId.TryParse(bookingId, out var id) || await bookings.GetAsync(id, cancellationToken) is not { } booking)
             return Refusal.NotFound("booking");
         var candidates = new List<(CheckedCandidate Check, int? Distance)>();
         for (StatusPosition? after = null; ;)
@@ -19,7 +19,7 @@ public sealed class RankCandidates(IBookingStore bookings, IDriverStore drivers,
             var page = await drivers.ListAsync(null, 100, after, cancellationToken);
             foreach (var driver in page.Items.Where(driver => driver.VehicleId is not null))
             {
-                var check = await dispatch.CheckAsync(booking, driver.Id, driver.VehicleId!, cancellationToken);
+                var check = await dispatch.CheckAsync(booking, driver.Id, driver.VehicleId, cancellationToken);
                 if (check.Succeeded)
                     candidates.Add((check.Value, Distance(booking, check.Value)));
             }
@@ -32,7 +32,7 @@ public sealed class RankCandidates(IBookingStore bookings, IDriverStore drivers,
             .ThenBy(candidate => candidate.Distance ?? int.MaxValue)
             .ThenByDescending(candidate => candidate.Check.Candidate.Driver.Performance.Rating)
             .ThenBy(candidate => candidate.Check.Candidate.Driver.Availability.IdleSince ?? DateTimeOffset.MaxValue)
-            .ThenBy(candidate => candidate.Check.Candidate.Driver.Id, StringComparer.Ordinal)
+            .ThenBy(candidate => candidate.Check.Candidate.Driver.Id.Value, StringComparer.Ordinal)
             .Select((candidate, i) => new RankedCandidate(candidate.Check, i + 1, candidate.Distance))
             .ToList();
     }

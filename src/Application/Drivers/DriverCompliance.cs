@@ -12,7 +12,7 @@ public sealed record DriverCompliance(Driver Driver, bool AllDocumentsValid, IRe
     /// <summary>For lists: as noted with the driver, and from their documents only where nobody noted it.</summary>
     public static async Task<DriverCompliance> OfAsync(
         Driver driver, IDocumentStore documents, DateTimeOffset now, CancellationToken cancellationToken) =>
-        driver.Documents is { } noted ? Of(driver, noted, now) : Of(driver, await documents.OfAsync(DocumentOwner.Driver, driver.Id, cancellationToken), now);
+        driver.Documents is { } noted ? Of(driver, noted, now) : Of(driver, await documents.OfAsync(DocumentOwner.Driver, driver.Id.Value, cancellationToken), now);
 
     public static DriverCompliance Of(Driver driver, IReadOnlyList<ComplianceDocument> held, DateTimeOffset now) =>
         Of(driver, [.. held.Select(document => document.Standing)], now);

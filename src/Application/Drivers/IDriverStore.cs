@@ -1,4 +1,5 @@
 using Nots.Application.Common;
+using Nots.Domain.Common;
 using Nots.Domain.Drivers;
 
 namespace Nots.Application.Drivers;
@@ -6,7 +7,7 @@ namespace Nots.Application.Drivers;
 /// <summary>Reads drivers.</summary>
 public interface IDriverStore
 {
-    Task<Driver?> GetAsync(string driverId, CancellationToken cancellationToken);
+    Task<Driver?> GetAsync(DriverId driverId, CancellationToken cancellationToken);
 
     /// <summary>Drivers by status and id.</summary>
     /// <param name="status">Only these; null for all.</param>

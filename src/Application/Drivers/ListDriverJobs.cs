@@ -10,9 +10,9 @@ public sealed class ListDriverJobs(GetDriver getDriver, IBookingStore bookings, 
     public async Task<Result<Page<BookingDetails, BookingPosition>>> ExecuteAsync(
         string driverId, int limit, BookingPosition? after, Caller caller, CancellationToken cancellationToken)
     {
-        if (!GetDriver.MaySee(driverId, caller))
+        if (!DriverId.TryParse(driverId, out var id) || !GetDriver.MaySee(id, caller))
             return Refusal.NotFound("driver");
-        var page = await bookings.ListAsync(new BookingFilter(DriverId: driverId, SoonestFirst: true), limit, after, cancellationToken);
+        var page = await bookings.ListAsync(new BookingFilter(DriverId: id, SoonestFirst: true), limit, after, cancellationToken);
         // Whoever has jobs is there.
         if (page.Items.Count == 0 && await getDriver.ExecuteAsync(driverId, caller, cancellationToken) is { Succeeded: false } unknown)
             return unknown.Refusal;

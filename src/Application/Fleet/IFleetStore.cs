@@ -1,3 +1,4 @@
+using Nots.Domain.Common;
 using Nots.Domain.Drivers;
 using Nots.Domain.Vehicles;
 
@@ -10,8 +11,8 @@ public interface IFleetStore
     /// <param name="driverId">Who.</param>
     /// <param name="from">The first London day that matters.</param>
     /// <param name="cancellationToken">The request's.</param>
-    Task<FleetFile<Driver>?> DriverAsync(string driverId, DateOnly from, CancellationToken cancellationToken);
+    Task<FleetFile<Driver>?> DriverAsync(DriverId driverId, DateOnly from, CancellationToken cancellationToken);
 
     /// <summary>Null when there is no such vehicle.</summary>
-    Task<FleetFile<Vehicle>?> VehicleAsync(string vehicleId, DateOnly from, CancellationToken cancellationToken);
+    Task<FleetFile<Vehicle>?> VehicleAsync(VehicleId vehicleId, DateOnly from, CancellationToken cancellationToken);
 }

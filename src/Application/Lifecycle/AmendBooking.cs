@@ -108,6 +108,6 @@ public sealed class AmendBooking(
         // The record that the law wants follows every variation.
         if (booking.Driver is not null)
             transaction.Put(LegalRecord.Of(booking));
-        audit.By(caller, action, booking.Id, from, to)?.Invoke(transaction);
+        audit.By(caller, action, booking.Id.Value, from, to)?.Invoke(transaction);
     };
 }

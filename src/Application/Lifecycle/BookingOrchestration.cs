@@ -153,7 +153,7 @@ public sealed class BookingOrchestration : TaskOrchestrator<BookingRunState, obj
     }
 
     private static async Task<Step> CloseAsync(TaskOrchestrationContext context, BookingRunState state, BookingView booking) =>
-        await context.CallActivityAsync<bool>(CloseBookingActivity.Name, new BookingVersion(context.InstanceId, booking.Version), Retried)
+        await context.CallActivityAsync<bool>(CloseBookingActivity.Name, new BookingVersion(BookingId.Parse(context.InstanceId), booking.Version), Retried)
             ? new Step(state) { Closed = true }
             : Again(state);
 
@@ -161,7 +161,7 @@ public sealed class BookingOrchestration : TaskOrchestrator<BookingRunState, obj
     {
         if (booking.Sequence <= state.Told)
             return state;
-        var events = new EventsAfter(context.InstanceId, state.Told, booking.Sequence);
+        var events = new EventsAfter(BookingId.Parse(context.InstanceId), state.Told, booking.Sequence);
         try
         {
             await context.CallActivityAsync(TellActivity.Name, events, Retried);
@@ -176,7 +176,7 @@ public sealed class BookingOrchestration : TaskOrchestrator<BookingRunState, obj
     // A post that is down for longer than the retries must not hold up what is due next, a check of the driver's papers, say.
     private static async Task RemindAsync(TaskOrchestrationContext context, AgendaItem item)
     {
-        var due = new DueItem(context.InstanceId, item);
+        var due = new DueItem(BookingId.Parse(context.InstanceId), item);
         try
         {
             await context.CallActivityAsync(RemindActivity.Name, due, Retried);

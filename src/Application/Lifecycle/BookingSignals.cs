@@ -11,7 +11,7 @@ public sealed class BookingSignals(DurableTaskClient orchestrations, ILogger<Boo
 {
     public async Task<bool> SendAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        var id = entry.BookingId;
+        var id = entry.BookingId.Value;
         switch ((await orchestrations.GetInstanceAsync(id, cancellationToken))?.Status())
         {
             case null:

@@ -1,4 +1,6 @@
+using Nots.Domain.Common;
+
 namespace Nots.Application.Lifecycle;
 
 /// <summary>A booking in the state in which it was read.</summary>
-public sealed record BookingVersion(string BookingId, long Version);
+public sealed record BookingVersion(BookingId BookingId, long Version);

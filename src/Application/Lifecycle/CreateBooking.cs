@@ -43,7 +43,7 @@ public sealed class CreateBooking(
         using var turn = await gate.EnterAsync(request.QuoteId!, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
-            var quote = await quotes.GetAsync(request.QuoteId!, cancellationToken);
+            var quote = QuoteId.TryParse(request.QuoteId, out var quoteId) ? await quotes.GetAsync(quoteId, cancellationToken) : null;
             var locked = quote is null ? Refusal.NotFound("quote") : quote.LockTo(BookingIdOf(quote), time.GetUtcNow());
             // A key that was used has used up its quote, or refuses the transaction, so only two need it looked up beforehand: a
             // refusal, which may be a repeat, and a card, for which an intent is opened at the processor before the transaction.
@@ -54,7 +54,7 @@ public sealed class CreateBooking(
             if (await TryCreateAsync(request, caller, customer, method, locked.Value, attempt, cancellationToken) is { } details)
                 return details;
             if (attempt == Attempts)
-                return Refusal.Conflict("The quote is being booked by somebody else; try again.", ("quoteId", locked.Value.Id));
+                return Refusal.Conflict("The quote is being booked by somebody else; try again.", ("quoteId", locked.Value.Id.Value));
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class CreateBooking(
         }
         if (record.RequestHash != request.RequestHash)
             return Refusal.Conflict("This Idempotency-Key was used for another request.", ("header", "Idempotency-Key"));
-        var booking = await bookings.GetAsync(record.ResultId, cancellationToken)
+        var booking = await bookings.GetAsync(BookingId.Parse(record.ResultId), cancellationToken)
             ?? throw new InvalidOperationException($"Booking {record.ResultId} is on an idempotency record and nowhere else.");
         return await DetailsAsync(booking, clientSecret: null, caller, cancellationToken);
     }
@@ -88,9 +88,10 @@ public sealed class CreateBooking(
         BookingRequest request, Caller caller, Customer customer, PaymentMethod method, Quote quote, int attempt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var bookingId = BookingIdOf(quote);
         var change = Booking.Create(
             new NewBooking(
-                quote.BookingId!, ids.Reference(quote.BookingId!, attempt), ids.New("payment"), quote, customer, method, caller.Actor,
+                bookingId, ids.Reference(bookingId, attempt), ids.New<PaymentId>(), quote, customer, method, caller.Actor,
                 caller.Role == Role.Customer ? caller.UserId : null, policies.PaymentHold,
                 request.PickupInstructions, request.DropoffInstructions, request.SpecialRequirements),
             now);
@@ -114,7 +115,7 @@ public sealed class CreateBooking(
                         CallerKey = CallerKey(caller),
                         Key = key,
                         RequestHash = request.RequestHash,
-                        ResultId = change.Booking.Id,
+                        ResultId = change.Booking.Id.Value,
                         ExpiresAt = now + KeyLifetime,
                     });
                 }
@@ -141,7 +142,7 @@ public sealed class CreateBooking(
         return new BookingDetails(booking, caller.IsStaff, ForPayer: true, manageTokens.For(booking.Id), clientSecret);
     }
 
-    private static string BookingIdOf(Quote quote) => "booking" + quote.Id[quote.Id.IndexOf('_', StringComparison.Ordinal)..];
+    private static BookingId BookingIdOf(Quote quote) => BookingId.Parse(BookingId.Prefix + quote.Id.Value[QuoteId.Prefix.Length..]);
 
     /// <summary>
     /// A user's keys are the user's. Guests share theirs: a key that comes again with another request is refused, as it is for a

@@ -1,4 +1,6 @@
+using Nots.Domain.Common;
+
 namespace Nots.Application.Lifecycle;
 
 /// <summary>The events of a booking after one of them, up to another.</summary>
-public sealed record EventsAfter(string BookingId, int After, int UpTo);
+public sealed record EventsAfter(BookingId BookingId, int After, int UpTo);

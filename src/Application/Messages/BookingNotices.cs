@@ -120,7 +120,7 @@ public sealed class BookingNotices(Policies policies, ManageTokens manageTokens,
             yield return notice;
         }
         // The booking may have moved on since; the job is told to the driver who has it now.
-        if (booking.Driver is { } driver && driver.DriverId == Fact(happened, "driverId", "") && Fact(happened, "notifyDriver", "true") == "true")
+        if (booking.Driver is { } driver && driver.DriverId.Value == Fact(happened, "driverId", "") && Fact(happened, "notifyDriver", "true") == "true")
         {
             yield return Mail(cause, "driver-job", driver.Email, booking, $"New job {booking.Reference}", Job(booking));
             yield return Text(cause, "driver-job", driver.Phone, $"NOTS job {booking.Reference}: {When(booking)}, {Short(booking.Journey.Pickup.Address)} to {Short(booking.Journey.Dropoff.Address)}");

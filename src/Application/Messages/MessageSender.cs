@@ -69,8 +69,8 @@ public sealed class MessageSender(
     {
         var id = $"{message.BookingId}.{message.Id}";
         return message.Channel == Channel.Email
-            ? email.SendAsync(new EmailMessage(id, message.To, message.Subject, message.Text, message.Template, message.BookingId), cancellationToken)
-            : sms.SendAsync(new SmsMessage(id, message.To, message.Text, message.Template, message.BookingId), cancellationToken);
+            ? email.SendAsync(new EmailMessage(id, message.To, message.Subject, message.Text, message.Template, message.BookingId.Value), cancellationToken)
+            : sms.SendAsync(new SmsMessage(id, message.To, message.Text, message.Template, message.BookingId.Value), cancellationToken);
     }
 
     private async Task GiveUpAsync(Message message, string reason, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed record OutboxEntry : Entity
     /// <summary>0 to 15; that of <see cref="ShardOf"/>.</summary>
     public required int Shard { get; init; }
 
-    public required string BookingId { get; init; }
+    public required BookingId BookingId { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset At { get; init; }
@@ -25,10 +25,10 @@ public sealed record OutboxEntry : Entity
     public bool Reopen { get; init; }
 
     /// <summary>The shard of a booking's entries: the same in every process and version (FNV-1a, 32 bits).</summary>
-    public static int ShardOf(string bookingId)
+    public static int ShardOf(BookingId bookingId)
     {
         var hash = 2_166_136_261;
-        foreach (var octet in Encoding.UTF8.GetBytes(bookingId))
+        foreach (var octet in Encoding.UTF8.GetBytes(bookingId.Value))
             hash = unchecked((hash ^ octet) * 16_777_619);
         return (int)(hash % Shards);
     }

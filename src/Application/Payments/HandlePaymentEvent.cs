@@ -17,9 +17,10 @@ public sealed class HandlePaymentEvent(IBookingStore bookings, BookingWriter wri
     {
         if (paymentEvent.Kind == PaymentEventKind.Other)
             return false;
-        var bookingId = paymentEvent.BookingId
+        // What is in an intent's metadata came from outside: it need not be an id.
+        var named = EntityId.Find<BookingId>(paymentEvent.BookingId)
             ?? (paymentEvent.IntentId is { } intentId ? await bookings.FindIdByIntentAsync(intentId, cancellationToken) : null);
-        if (bookingId is null)
+        if (named is not { } bookingId)
         {
             logger.LogWarning("Payment event {EventId} is about no booking of ours", paymentEvent.EventId);
             return false;

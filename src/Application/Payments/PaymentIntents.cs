@@ -48,7 +48,7 @@ public sealed class PaymentIntents(IPaymentGateway gateway, IPaymentSecretStore 
         return noted.Then<BookingIntent>(after => new BookingIntent(after, intent.ClientSecret));
     }
 
-    private async Task<string?> SecretOfAsync(string bookingId, string intentId, CancellationToken cancellationToken)
+    private async Task<string?> SecretOfAsync(BookingId bookingId, string intentId, CancellationToken cancellationToken)
     {
         var kept = await secrets.GetAsync([bookingId], cancellationToken);
         return kept.FirstOrDefault(secret => secret.IntentId == intentId)?.ClientSecret

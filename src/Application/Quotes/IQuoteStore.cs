@@ -1,3 +1,4 @@
+using Nots.Domain.Common;
 using Nots.Domain.Quotes;
 
 namespace Nots.Application.Quotes;
@@ -5,5 +6,5 @@ namespace Nots.Application.Quotes;
 /// <summary>Reads quotes.</summary>
 public interface IQuoteStore
 {
-    Task<Quote?> GetAsync(string quoteId, CancellationToken cancellationToken);
+    Task<Quote?> GetAsync(QuoteId quoteId, CancellationToken cancellationToken);
 }

@@ -103,7 +103,7 @@ public sealed class RequestQuote(
 
     private Quote Price(Tariff tariff, Journey journey, Caller caller, DateTimeOffset now) => new()
     {
-        Id = ids.New("quote"),
+        Id = ids.New<QuoteId>(),
         Journey = journey with { VehicleClass = tariff.VehicleClass },
         Fare = journey switch
         {

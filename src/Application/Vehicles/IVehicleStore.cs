@@ -1,4 +1,5 @@
 using Nots.Application.Common;
+using Nots.Domain.Common;
 using Nots.Domain.Vehicles;
 
 namespace Nots.Application.Vehicles;
@@ -6,7 +7,7 @@ namespace Nots.Application.Vehicles;
 /// <summary>Reads vehicles.</summary>
 public interface IVehicleStore
 {
-    Task<Vehicle?> GetAsync(string vehicleId, CancellationToken cancellationToken);
+    Task<Vehicle?> GetAsync(VehicleId vehicleId, CancellationToken cancellationToken);
 
     /// <summary>Vehicles by status and id.</summary>
     Task<Page<Vehicle, StatusPosition>> ListAsync(

@@ -1,3 +1,4 @@
+using Nots.Domain.Common;
 using Nots.Domain.Quotes;
 using Nots.Domain.Vehicles;
 
@@ -5,7 +6,7 @@ namespace Nots.Domain.Bookings;
 
 /// <summary>The vehicle of a job as the record and the customer need it, as of the allocation.</summary>
 public sealed record AllocatedVehicle(
-    string VehicleId, string Registration, string Make, string Model, string Color, VehicleClass VehicleClass, string PlateNumber,
+    VehicleId VehicleId, string Registration, string Make, string Model, string Color, VehicleClass VehicleClass, string PlateNumber,
     string LicensingAuthority)
 {
     public static AllocatedVehicle From(Vehicle vehicle) => new(

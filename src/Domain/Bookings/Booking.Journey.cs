@@ -30,8 +30,8 @@ public sealed partial record Booking
         };
         return assigned.Record(
             BookingEventType.DriverAssigned, by, now,
-            ("driverId", driver.Id), ("vehicleId", vehicle.Id), ("licenceNumber", driver.LicenceNumber),
-            ("registration", vehicle.Registration), ("plateNumber", vehicle.PlateNumber), ("insteadOf", Driver?.DriverId),
+            ("driverId", driver.Id.Value), ("vehicleId", vehicle.Id.Value), ("licenceNumber", driver.LicenceNumber),
+            ("registration", vehicle.Registration), ("plateNumber", vehicle.PlateNumber), ("insteadOf", Driver?.DriverId.Value),
             ("insteadOfEmail", Driver?.Email), ("notifyDriver", notifyDriver ? "true" : "false"));
     }
 
@@ -49,7 +49,7 @@ public sealed partial record Booking
             AssignedAt = null,
         };
         return unassigned.Record(
-            BookingEventType.DriverUnassigned, by, now, ("driverId", Driver?.DriverId), ("driverEmail", Driver?.Email), ("vehicleId", Vehicle?.VehicleId), ("reason", reason));
+            BookingEventType.DriverUnassigned, by, now, ("driverId", Driver?.DriverId.Value), ("driverEmail", Driver?.Email), ("vehicleId", Vehicle?.VehicleId.Value), ("reason", reason));
     }
 
     /// <summary>Staff's changes to what is written down. The fare stays the quote's.</summary>
@@ -140,7 +140,7 @@ public sealed partial record Booking
             ArrivedAt = step == JourneyProgress.Arrived ? now : ArrivedAt,
             OnboardAt = step == JourneyProgress.Onboard ? now : OnboardAt,
         };
-        return advanced.Record(type, by, now, ("driverId", Driver?.DriverId));
+        return advanced.Record(type, by, now, ("driverId", Driver?.DriverId.Value));
     }
 
     private Refusal? TooFar(Coordinates? position, JourneyRules rules)

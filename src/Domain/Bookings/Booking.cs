@@ -10,14 +10,14 @@ namespace Nots.Domain.Bookings;
 public sealed partial record Booking : Entity
 {
     /// <summary><c>booking_…</c>; also the id of its orchestration.</summary>
-    public required string Id { get; init; }
+    public required BookingId Id { get; init; }
 
     /// <summary><c>NOTS-</c> and six characters that cannot be misheard.</summary>
     public required string Reference { get; init; }
 
     public required BookingStatus Status { get; init; }
 
-    public required string QuoteId { get; init; }
+    public required QuoteId QuoteId { get; init; }
 
     public required Journey Journey { get; init; }
 

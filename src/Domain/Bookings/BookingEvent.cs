@@ -5,7 +5,7 @@ namespace Nots.Domain.Bookings;
 /// <summary>One entry of a booking's event record: written with the change that it tells of, never altered.</summary>
 public sealed record BookingEvent : Entity
 {
-    public required string BookingId { get; init; }
+    public required BookingId BookingId { get; init; }
 
     /// <summary>From 1, without gaps.</summary>
     public required int Sequence { get; init; }

@@ -6,7 +6,7 @@ namespace Nots.Domain.Bookings;
 public sealed record BookingPayment
 {
     /// <summary><c>payment_…</c></summary>
-    public required string PaymentId { get; init; }
+    public required PaymentId PaymentId { get; init; }
 
     public required PaymentMethod Method { get; init; }
 

@@ -8,7 +8,7 @@ namespace Nots.Domain.Bookings;
 /// </summary>
 public sealed record LegalRecord : Entity
 {
-    public required string BookingId { get; init; }
+    public required BookingId BookingId { get; init; }
 
     public required string Reference { get; init; }
 

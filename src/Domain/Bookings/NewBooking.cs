@@ -6,9 +6,9 @@ namespace Nots.Domain.Bookings;
 /// <summary>All that makes a booking.</summary>
 /// <param name="PaymentHold">How long it waits for a card payment.</param>
 public sealed record NewBooking(
-    string Id,
+    BookingId Id,
     string Reference,
-    string PaymentId,
+    PaymentId PaymentId,
     Quote Quote,
     Customer Customer,
     PaymentMethod PaymentMethod,

@@ -17,9 +17,9 @@ public sealed record AllocationDay : Entity
 
     public IReadOnlyList<Allocation> Allocations { get; init; } = [];
 
-    public AllocationDay With(string bookingId, IEnumerable<TimeSlot> slots) =>
+    public AllocationDay With(BookingId bookingId, IEnumerable<TimeSlot> slots) =>
         this with { Allocations = [.. Without(bookingId).Allocations, .. slots.Select(slot => new Allocation(bookingId, slot))] };
 
-    public AllocationDay Without(string bookingId) =>
+    public AllocationDay Without(BookingId bookingId) =>
         this with { Allocations = [.. Allocations.Where(allocation => allocation.BookingId != bookingId)] };
 }

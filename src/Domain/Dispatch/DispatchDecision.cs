@@ -8,11 +8,11 @@ public sealed record DispatchDecision : Entity
     /// <summary><c>decision_…</c></summary>
     public required string Id { get; init; }
 
-    public required string BookingId { get; init; }
+    public required BookingId BookingId { get; init; }
 
-    public required string DriverId { get; init; }
+    public required DriverId DriverId { get; init; }
 
-    public required string VehicleId { get; init; }
+    public required VehicleId VehicleId { get; init; }
 
     public required bool Accepted { get; init; }
 

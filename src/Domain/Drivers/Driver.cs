@@ -7,7 +7,7 @@ namespace Nots.Domain.Drivers;
 public sealed record Driver : Entity
 {
     /// <summary><c>driver_…</c></summary>
-    public required string Id { get; init; }
+    public required DriverId Id { get; init; }
 
     /// <summary>The account they sign in with; null when they have none.</summary>
     public string? UserId { get; init; }
@@ -34,7 +34,7 @@ public sealed record Driver : Entity
     public required DriverPerformance Performance { get; init; }
 
     /// <summary>The vehicle they usually drive.</summary>
-    public string? VehicleId { get; init; }
+    public VehicleId? VehicleId { get; init; }
 
     /// <summary>
     /// How their papers stand, for lists: whoever writes a driver's document writes this with it, by <see cref="Holding"/>, in one

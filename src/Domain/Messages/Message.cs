@@ -10,7 +10,7 @@ public sealed record Message : Entity
 {
     public required string Id { get; init; }
 
-    public required string BookingId { get; init; }
+    public required BookingId BookingId { get; init; }
 
     public required Channel Channel { get; init; }
 

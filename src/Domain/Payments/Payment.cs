@@ -7,9 +7,9 @@ namespace Nots.Domain.Payments;
 public sealed record Payment : Entity
 {
     /// <summary><c>payment_…</c></summary>
-    public required string Id { get; init; }
+    public required PaymentId Id { get; init; }
 
-    public required string BookingId { get; init; }
+    public required BookingId BookingId { get; init; }
 
     public required PaymentMethod Method { get; init; }
 

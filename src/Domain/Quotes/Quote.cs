@@ -6,7 +6,7 @@ namespace Nots.Domain.Quotes;
 public sealed record Quote : Entity
 {
     /// <summary><c>quote_…</c></summary>
-    public required string Id { get; init; }
+    public required QuoteId Id { get; init; }
 
     public required Journey Journey { get; init; }
 
@@ -19,13 +19,13 @@ public sealed record Quote : Entity
     public string? UserId { get; init; }
 
     /// <summary>The booking it became; null while it is free.</summary>
-    public string? BookingId { get; init; }
+    public BookingId? BookingId { get; init; }
 
     /// <summary>Uses the quote up for a booking.</summary>
-    public Result<Quote> LockTo(string bookingId, DateTimeOffset now) => this switch
+    public Result<Quote> LockTo(BookingId bookingId, DateTimeOffset now) => this switch
     {
-        { BookingId: not null } => Refusal.Conflict("This quote has been booked already.", ("quoteId", Id)),
-        _ when now >= ExpiresAt => Refusal.Conflict("This quote has expired; ask for a new one.", ("quoteId", Id)),
+        { BookingId: not null } => Refusal.Conflict("This quote has been booked already.", ("quoteId", Id.Value)),
+        _ when now >= ExpiresAt => Refusal.Conflict("This quote has expired; ask for a new one.", ("quoteId", Id.Value)),
         _ => this with { BookingId = bookingId },
     };
 }

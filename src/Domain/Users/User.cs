@@ -20,5 +20,5 @@ public sealed record User : Entity
     public required Role Role { get; init; }
 
     /// <summary>Whose profile and jobs are theirs; null unless the role is driver.</summary>
-    public string? DriverId { get; init; }
+    public DriverId? DriverId { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Nots.Domain.Vehicles;
 public sealed record Vehicle : Entity
 {
     /// <summary><c>vehicle_…</c></summary>
-    public required string Id { get; init; }
+    public required VehicleId Id { get; init; }
 
     /// <summary>The number plate, such as <c>HF24 NTS</c>.</summary>
     public required string Registration { get; init; }
@@ -34,5 +34,5 @@ public sealed record Vehicle : Entity
     public required string LicensingAuthority { get; init; }
 
     /// <summary>The driver who usually drives it.</summary>
-    public string? DriverId { get; init; }
+    public DriverId? DriverId { get; init; }
 }

@@ -24,7 +24,7 @@ internal sealed class StripePaymentGateway(IStripeClient client) : IPaymentGatew
             AutomaticPaymentMethods = new PaymentIntentAutomaticPaymentMethodsOptions { Enabled = true, AllowRedirects = "never" },
             Metadata = new Dictionary<string, string>
             {
-                [MetadataKeys.BookingId] = intent.BookingId,
+                [MetadataKeys.BookingId] = intent.BookingId.Value,
                 [MetadataKeys.BookingReference] = intent.BookingReference,
             },
         };
@@ -57,7 +57,7 @@ internal sealed class StripePaymentGateway(IStripeClient client) : IPaymentGatew
         {
             PaymentIntent = refund.IntentId,
             Amount = refund.AmountPence,
-            Metadata = new Dictionary<string, string> { [MetadataKeys.BookingId] = refund.BookingId },
+            Metadata = new Dictionary<string, string> { [MetadataKeys.BookingId] = refund.BookingId.Value },
         };
         var created = await StripeFaults.CallAsync(
             () => _refunds.CreateAsync(options, With(idempotencyKey), cancellationToken), cancellationToken);

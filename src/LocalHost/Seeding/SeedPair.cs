@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nots.Domain.Common;
 using Nots.Domain.Compliance;
 using Nots.Domain.Drivers;
 using Nots.Domain.Places;
@@ -16,9 +17,9 @@ internal sealed record SeedPair(
     int Number, string FirstName, string LastName, string Authority, Coordinates Location, decimal Rating, int Trips,
     string Registration, string Make, string Model, int Year, string Color, VehicleClass VehicleClass, int Seats)
 {
-    private string DriverId => SeedId.Of("driver", Number);
+    private DriverId DriverId => DriverId.Parse(SeedId.Of("driver", Number));
 
-    private string VehicleId => SeedId.Of("vehicle", Number);
+    private VehicleId VehicleId => VehicleId.Parse(SeedId.Of("vehicle", Number));
 
     private string Email => Number == 1 ? "driver@nots.test" : $"{FirstName}.{LastName}@drivers.nots.test".ToLowerInvariant();
 
@@ -70,11 +71,11 @@ internal sealed record SeedPair(
 
     /// <summary>Every required paper, reviewed and valid for more than a year: a journey that far ahead can be dispatched.</summary>
     public IEnumerable<ComplianceDocument> DriverDocuments(DateTimeOffset now) =>
-        ComplianceDocument.RequiredOfDriver.Select(type => Document(DocumentOwner.Driver, DriverId, type, now, days: 1000));
+        ComplianceDocument.RequiredOfDriver.Select(type => Document(DocumentOwner.Driver, DriverId.Value, type, now, days: 1000));
 
     /// <inheritdoc cref="DriverDocuments"/>
     public IEnumerable<ComplianceDocument> VehicleDocuments(DateTimeOffset now) =>
-        ComplianceDocument.RequiredOfVehicle.Select(type => Document(DocumentOwner.Vehicle, VehicleId, type, now, days: 400));
+        ComplianceDocument.RequiredOfVehicle.Select(type => Document(DocumentOwner.Vehicle, VehicleId.Value, type, now, days: 400));
 
     private ComplianceDocument Document(DocumentOwner owner, string ownerId, DocumentType type, DateTimeOffset now, int days) => new()
     {

@@ -1,6 +1,7 @@
 using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Domain.Payments;
 using Nots.Storage.Entities;
 using Nots.Storage.Table;
@@ -13,13 +14,13 @@ internal sealed class BookingStore(EntityReader reader) : IBookingStore
     /// <summary>How many bookings one page of a text search may look through; the next page goes on from there.</summary>
     private const int MostRead = 2000;
 
-    public Task<Booking?> GetAsync(string bookingId, CancellationToken cancellationToken) =>
+    public Task<Booking?> GetAsync(BookingId bookingId, CancellationToken cancellationToken) =>
         reader.GetAsync<Booking>(Keys.Booking(bookingId), cancellationToken);
 
-    public async Task<string?> FindIdByReferenceAsync(string reference, CancellationToken cancellationToken) =>
+    public async Task<BookingId?> FindIdByReferenceAsync(string reference, CancellationToken cancellationToken) =>
         (await reader.GetAsync<BookingReference>(Keys.Reference(reference), cancellationToken))?.BookingId;
 
-    public async Task<string?> FindIdByIntentAsync(string intentId, CancellationToken cancellationToken)
+    public async Task<BookingId?> FindIdByIntentAsync(string intentId, CancellationToken cancellationToken)
     {
         var key = Keys.PaymentByIntent(intentId);
         var found = await reader.AllAsync<Payment>(
@@ -27,7 +28,7 @@ internal sealed class BookingStore(EntityReader reader) : IBookingStore
         return found.Count > 0 ? found[0].BookingId : null;
     }
 
-    public async Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(string bookingId, CancellationToken cancellationToken)
+    public async Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(BookingId bookingId, CancellationToken cancellationToken)
     {
         var (booking, record) = (Keys.Booking(bookingId), Keys.LegalRecord(bookingId));
         var found = (await reader.GetTogetherAsync([booking, record], cancellationToken)).ToDictionary(item => item.Key);
@@ -36,7 +37,7 @@ internal sealed class BookingStore(EntityReader reader) : IBookingStore
             : throw new InvalidOperationException($"There is no booking {bookingId}.");
     }
 
-    public async Task<IReadOnlyList<BookingEvent>> EventsAsync(string bookingId, int afterSequence, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<BookingEvent>> EventsAsync(BookingId bookingId, int afterSequence, CancellationToken cancellationToken) =>
         await reader.AllAsync<BookingEvent>(
             new TableQuery(
                 TableIndex.Primary,
@@ -91,8 +92,8 @@ internal sealed class BookingStore(EntityReader reader) : IBookingStore
 
     private async Task<Page<Booking, BookingPosition>> OneAsync(BookingFilter filter, string reference, CancellationToken cancellationToken)
     {
-        var id = await FindIdByReferenceAsync(reference, cancellationToken);
-        var booking = id is null ? null : await GetAsync(id, cancellationToken);
+        var found = await FindIdByReferenceAsync(reference, cancellationToken);
+        var booking = found is { } id ? await GetAsync(id, cancellationToken) : null;
         return new Page<Booking, BookingPosition>(booking is not null && Matches(booking, filter with { Text = null }) ? [booking] : [], null);
     }
 

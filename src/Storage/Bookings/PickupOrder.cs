@@ -14,7 +14,7 @@ internal sealed class PickupOrder(IReadOnlyList<IAsyncEnumerator<Booking>> sourc
     private bool _started;
     private BookingPosition? _last = after;
 
-    public static BookingPosition PositionOf(Booking booking) => new(booking.Journey.PickupAt.ToUnixTimeSeconds(), booking.Id);
+    public static BookingPosition PositionOf(Booking booking) => new(booking.Journey.PickupAt.ToUnixTimeSeconds(), booking.Id.Value);
 
     public static int Compare(Booking left, Booking right, bool soonestFirst) => Compare(PositionOf(left), PositionOf(right), soonestFirst);
 

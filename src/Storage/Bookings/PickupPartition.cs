@@ -1,6 +1,7 @@
 using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Storage.Entities;
 using Nots.Storage.Table;
 
@@ -44,5 +45,5 @@ internal sealed class PickupPartition(EntityReader reader, TableIndex index, str
 
     private TablePosition? PositionOf(BookingPosition? position) => position is null
         ? null
-        : new TablePosition(Keys.Booking(position.BookingId), new IndexKey(partition, Keys.PickupTime(position.PickupAt)));
+        : new TablePosition(Keys.Booking(BookingId.Parse(position.BookingId)), new IndexKey(partition, Keys.PickupTime(position.PickupAt)));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Nots.Application.Common;
 using Nots.Domain.Common;
 
 namespace Nots.Storage.Entities;
@@ -24,6 +25,7 @@ internal static class EntityJson
             NumberHandling = JsonNumberHandling.Strict,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEnvelope, LeaveOutComputed } },
         };
+        options.Converters.Add(new EntityIdJsonConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.MakeReadOnly();
         return options;

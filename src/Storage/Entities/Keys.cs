@@ -26,15 +26,15 @@ internal static class Keys
 
     public static IndexKey UserByEmail(string email) => new($"EMAIL#{email.ToLowerInvariant()}", "USER");
 
-    public static TableKey Driver(string id) => new(DriverPartition(id), "PROFILE");
+    public static TableKey Driver(DriverId id) => new(DriverPartition(id), "PROFILE");
 
-    public static string DriverPartition(string id) => $"DRIVER#{id}";
+    public static string DriverPartition(DriverId id) => $"DRIVER#{id}";
 
     public static IndexKey DriverByStatus(DriverStatus status, string id) => new($"DRIVER_STATUS#{Wire.Name(status)}", $"DRIVER#{id}");
 
-    public static TableKey Vehicle(string id) => new(VehiclePartition(id), "METADATA");
+    public static TableKey Vehicle(VehicleId id) => new(VehiclePartition(id), "METADATA");
 
-    public static string VehiclePartition(string id) => $"VEHICLE#{id}";
+    public static string VehiclePartition(VehicleId id) => $"VEHICLE#{id}";
 
     public static IndexKey VehicleByStatus(VehicleStatus status, string id) => new($"VEHICLE_STATUS#{Wire.Name(status)}", $"VEHICLE#{id}");
 
@@ -44,19 +44,19 @@ internal static class Keys
     public static string DaySort(DateOnly day) => DayPrefix + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string OwnerPartition(string ownerId) =>
-        ownerId.StartsWith("vehicle_", StringComparison.Ordinal) ? VehiclePartition(ownerId) : DriverPartition(ownerId);
+        VehicleId.TryParse(ownerId, out var vehicle) ? VehiclePartition(vehicle) : DriverPartition(DriverId.Parse(ownerId));
 
     public static TableKey Document(DocumentOwner owner, string ownerId, DocumentType type) =>
         new(DocumentPartition(owner, ownerId), DocumentPrefix + Wire.Name(type));
 
     public static string DocumentPartition(DocumentOwner owner, string ownerId) =>
-        owner == DocumentOwner.Vehicle ? VehiclePartition(ownerId) : DriverPartition(ownerId);
+        owner == DocumentOwner.Vehicle ? VehiclePartition(VehicleId.Parse(ownerId)) : DriverPartition(DriverId.Parse(ownerId));
 
-    public static TableKey Quote(string id) => new($"QUOTE#{id}", "METADATA");
+    public static TableKey Quote(QuoteId id) => new($"QUOTE#{id}", "METADATA");
 
-    public static TableKey Booking(string id) => new(BookingPartition(id), "METADATA");
+    public static TableKey Booking(BookingId id) => new(BookingPartition(id), "METADATA");
 
-    public static string BookingPartition(string id) => $"BOOKING#{id}";
+    public static string BookingPartition(BookingId id) => $"BOOKING#{id}";
 
     public static string BookingStatus(BookingStatus status) => $"STATUS#{Wire.Name(status)}";
 
@@ -66,18 +66,18 @@ internal static class Keys
 
     public static TableKey Reference(string reference) => new($"REF#{reference}", "BOOKING");
 
-    public static TableKey Event(string bookingId, int sequence) => new(BookingPartition(bookingId), EventSort(sequence));
+    public static TableKey Event(BookingId bookingId, int sequence) => new(BookingPartition(bookingId), EventSort(sequence));
 
     public static string EventSort(int sequence) => EventPrefix + sequence.ToString("D6", CultureInfo.InvariantCulture);
 
     public static IndexKey PaymentByIntent(string intentId) => new($"PAYMENT_INTENT#{intentId}", "PAYMENT");
 
     // Outside the stretch of the partition that is read for a booking's messages.
-    public static TableKey PaymentSecret(string bookingId) => new(BookingPartition(bookingId), "PAYMENT_SECRET");
+    public static TableKey PaymentSecret(BookingId bookingId) => new(BookingPartition(bookingId), "PAYMENT_SECRET");
 
-    public static TableKey LegalRecord(string bookingId) => new(BookingPartition(bookingId), "LEGAL_RECORD");
+    public static TableKey LegalRecord(BookingId bookingId) => new(BookingPartition(bookingId), "LEGAL_RECORD");
 
-    public static TableKey Message(string bookingId, string messageId) => new(BookingPartition(bookingId), MessagePrefix + messageId);
+    public static TableKey Message(BookingId bookingId, string messageId) => new(BookingPartition(bookingId), MessagePrefix + messageId);
 
     public static string OutboxShard(int shard) => $"OUTBOX#{shard}";
 

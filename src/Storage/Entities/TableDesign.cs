@@ -33,7 +33,7 @@ internal static class TableDesign
         },
         [typeof(Driver)] = new EntityMapping<Driver>("Driver", driver => Keys.Driver(driver.Id))
         {
-            Gsi1 = driver => Keys.DriverByStatus(driver.Status, driver.Id),
+            Gsi1 = driver => Keys.DriverByStatus(driver.Status, driver.Id.Value),
             Gsi2 = driver => new IndexKey(
                 $"DRIVER_AVAILABLE#{(driver.Availability.Available ? "true" : "false")}",
                 "RATING#" + driver.Performance.Rating.ToString("0.0", CultureInfo.InvariantCulture)),
@@ -46,7 +46,7 @@ internal static class TableDesign
         },
         [typeof(Vehicle)] = new EntityMapping<Vehicle>("Vehicle", vehicle => Keys.Vehicle(vehicle.Id))
         {
-            Gsi1 = vehicle => Keys.VehicleByStatus(vehicle.Status, vehicle.Id),
+            Gsi1 = vehicle => Keys.VehicleByStatus(vehicle.Status, vehicle.Id.Value),
         },
         [typeof(Quote)] = new EntityMapping<Quote>("Quote", quote => Keys.Quote(quote.Id))
         {

@@ -15,10 +15,10 @@ namespace Nots.Storage.Fleet;
 /// </summary>
 internal sealed class FleetStore(EntityReader reader) : IFleetStore
 {
-    public Task<FleetFile<Driver>?> DriverAsync(string driverId, DateOnly from, CancellationToken cancellationToken) =>
+    public Task<FleetFile<Driver>?> DriverAsync(DriverId driverId, DateOnly from, CancellationToken cancellationToken) =>
         ReadAsync<Driver>(Keys.Driver(driverId), from, cancellationToken);
 
-    public Task<FleetFile<Vehicle>?> VehicleAsync(string vehicleId, DateOnly from, CancellationToken cancellationToken) =>
+    public Task<FleetFile<Vehicle>?> VehicleAsync(VehicleId vehicleId, DateOnly from, CancellationToken cancellationToken) =>
         ReadAsync<Vehicle>(Keys.Vehicle(vehicleId), from, cancellationToken);
 
     private async Task<FleetFile<T>?> ReadAsync<T>(TableKey owner, DateOnly from, CancellationToken cancellationToken)

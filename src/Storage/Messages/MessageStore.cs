@@ -10,11 +10,11 @@ namespace Nots.Storage.Messages;
 /// <summary>Messages in the single table.</summary>
 internal sealed class MessageStore(EntityReader reader) : IMessageStore
 {
-    public Task<Message?> GetAsync(string bookingId, string messageId, CancellationToken cancellationToken) =>
+    public Task<Message?> GetAsync(BookingId bookingId, string messageId, CancellationToken cancellationToken) =>
         reader.GetAsync<Message>(Keys.Message(bookingId, messageId), cancellationToken);
 
     /// <summary>One stretch of the booking's partition: <c>EVENT#…</c>, <c>LEGAL_RECORD</c>, <c>MESSAGE#…</c>, <c>METADATA</c>.</summary>
-    public async Task<Correspondence> CorrespondenceAsync(string bookingId, int? afterSequence, CancellationToken cancellationToken)
+    public async Task<Correspondence> CorrespondenceAsync(BookingId bookingId, int? afterSequence, CancellationToken cancellationToken)
     {
         var booking = Keys.Booking(bookingId);
         var from = afterSequence is { } after ? Keys.EventSort(after + 1) : Keys.MessagePrefix;

@@ -40,7 +40,7 @@ internal static class A
 
     public static Quote Quote(string id = "quote_1", Journey? journey = null) => new()
     {
-        Id = id,
+        Id = QuoteId.Parse(id),
         Journey = journey ?? Journey(),
         Fare = PriceEngine.OneWay(Tariff.Defaults[0], (journey ?? Journey()).Outbound),
         ExpiresAt = Now.AddMinutes(15),
@@ -54,7 +54,7 @@ internal static class A
     {
         var booking = Domain.Bookings.Booking.Create(
             new NewBooking(
-                id, "NOTS-7K3M9Q", "payment_1", Quote(), new Customer("Ada", "Byron", "ada@example.com", "+447700900123"), method,
+                BookingId.Parse(id), "NOTS-7K3M9Q", PaymentId.Parse("payment_1"), Quote(), new Customer("Ada", "Byron", "ada@example.com", "+447700900123"), method,
                 new Actor(ActorKind.Customer, "ada"), "ada", TimeSpan.FromMinutes(15)),
             Now).Booking with
         { Version = 1, CreatedAt = Now, UpdatedAt = Now, InternalNotes = "Owes us an umbrella." };
@@ -62,7 +62,7 @@ internal static class A
     }
 
     /// <summary>Of the booking that waits for its card.</summary>
-    public static PaymentSecret PaymentSecret() => new() { BookingId = "booking_1", IntentId = "pi_1", ClientSecret = "pi_1_secret", ExpiresAt = Now.AddDays(1) };
+    public static PaymentSecret PaymentSecret() => new() { BookingId = BookingId.Parse("booking_1"), IntentId = "pi_1", ClientSecret = "pi_1_secret", ExpiresAt = Now.AddDays(1) };
 
     /// <summary>Paid, and given to driver 1.</summary>
     public static Booking Assigned() => Booking()
@@ -76,12 +76,12 @@ internal static class A
         FirstName = "A",
         LastName = "B",
         Role = role,
-        DriverId = driverId,
+        DriverId = EntityId.Find<DriverId>(driverId),
     };
 
     public static Driver Driver(string id = "driver_1") => new()
     {
-        Id = id,
+        Id = DriverId.Parse(id),
         FirstName = "Dan",
         LastName = "Drew",
         Email = "dan@example.com",
@@ -91,12 +91,12 @@ internal static class A
         LicensingAuthority = "BCP",
         Availability = new DriverAvailability(true, new Coordinates(50.72, -1.88), Now),
         Performance = new DriverPerformance(4.8m, 245, 98.5m, 95.2m, 97.1m),
-        VehicleId = "vehicle_1",
+        VehicleId = VehicleId.Parse("vehicle_1"),
     };
 
     public static Vehicle Vehicle() => new()
     {
-        Id = "vehicle_1",
+        Id = VehicleId.Parse("vehicle_1"),
         Registration = "HF24 NTS",
         Make = "Toyota",
         Model = "Corolla",
@@ -107,7 +107,7 @@ internal static class A
         Status = VehicleStatus.Active,
         PlateNumber = "P-77",
         LicensingAuthority = "BCP",
-        DriverId = "driver_1",
+        DriverId = DriverId.Parse("driver_1"),
     };
 
     public static OrchestrationMetadata Instance(string id, OrchestrationRuntimeStatus status) => new("booking", id)

@@ -71,7 +71,7 @@ internal sealed class FakeGateway : IPaymentGateway
 {
     public Task<GatewayIntent> CreateIntentAsync(NewIntent intent, string idempotencyKey, CancellationToken cancellationToken) => Task.FromResult(
         new GatewayIntent(
-            $"pi_{intent.BookingId}", intent.BookingId, GatewayIntentState.RequiresPaymentMethod, intent.AmountPence, 0, intent.Currency,
+            $"pi_{intent.BookingId}", intent.BookingId.Value, GatewayIntentState.RequiresPaymentMethod, intent.AmountPence, 0, intent.Currency,
             $"pi_{intent.BookingId}_secret", null, default));
 
     public Task<GatewayIntent> GetIntentAsync(string intentId, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -104,17 +104,17 @@ internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore, I
 
     public IReadOnlyList<Driver> Drivers { get; set; } = [A.Driver()];
 
-    Task<Driver?> IDriverStore.GetAsync(string driverId, CancellationToken cancellationToken) =>
+    Task<Driver?> IDriverStore.GetAsync(DriverId driverId, CancellationToken cancellationToken) =>
         Task.FromResult(Drivers.FirstOrDefault(driver => driver.Id == driverId));
 
     public Task<Page<Driver, StatusPosition>> ListAsync(DriverStatus? status, int limit, StatusPosition? after, CancellationToken cancellationToken)
     {
-        var rest = Drivers.Where(driver => after is null || string.CompareOrdinal(driver.Id, after.Id) > 0).ToList();
-        var next = rest.Count > limit ? new StatusPosition("active", rest[limit - 1].Id) : null;
+        var rest = Drivers.Where(driver => after is null || string.CompareOrdinal(driver.Id.Value, after.Id) > 0).ToList();
+        var next = rest.Count > limit ? new StatusPosition("active", rest[limit - 1].Id.Value) : null;
         return Task.FromResult(new Page<Driver, StatusPosition>([.. rest.Take(limit)], next));
     }
 
-    Task<Vehicle?> IVehicleStore.GetAsync(string vehicleId, CancellationToken cancellationToken) => Task.FromResult<Vehicle?>(A.Vehicle());
+    Task<Vehicle?> IVehicleStore.GetAsync(VehicleId vehicleId, CancellationToken cancellationToken) => Task.FromResult<Vehicle?>(A.Vehicle());
 
     public Task<Page<Vehicle, StatusPosition>> ListAsync(VehicleStatus? status, int limit, StatusPosition? after, CancellationToken cancellationToken) =>
         Task.FromResult(new Page<Vehicle, StatusPosition>([A.Vehicle()], null));
@@ -125,9 +125,9 @@ internal sealed class FakeFleet : IDriverStore, IVehicleStore, IDocumentStore, I
     public Task<IReadOnlyList<AllocationDay>> DaysAsync(IReadOnlyCollection<(string OwnerId, DateOnly Day)> days, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AllocationDay>>([]);
 
-    public Task<FleetFile<Driver>?> DriverAsync(string driverId, DateOnly from, CancellationToken cancellationToken) =>
+    public Task<FleetFile<Driver>?> DriverAsync(DriverId driverId, DateOnly from, CancellationToken cancellationToken) =>
         Task.FromResult(Drivers.FirstOrDefault(driver => driver.Id == driverId) is { } driver ? new FleetFile<Driver>(driver, Documents, []) : null);
 
-    public Task<FleetFile<Vehicle>?> VehicleAsync(string vehicleId, DateOnly from, CancellationToken cancellationToken) =>
+    public Task<FleetFile<Vehicle>?> VehicleAsync(VehicleId vehicleId, DateOnly from, CancellationToken cancellationToken) =>
         Task.FromResult<FleetFile<Vehicle>?>(new FleetFile<Vehicle>(A.Vehicle(), Documents, []));
 }

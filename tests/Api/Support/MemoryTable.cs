@@ -38,14 +38,14 @@ internal sealed class MemoryTable(TimeProvider time) : ITransactions, IQuoteStor
 
     public ITransaction Begin() => new Transaction(this);
 
-    public Task<Quote?> GetAsync(string quoteId, CancellationToken cancellationToken) => Read<Quote>($"Quote:{quoteId}");
+    public Task<Quote?> GetAsync(QuoteId quoteId, CancellationToken cancellationToken) => Read<Quote>($"Quote:{quoteId}");
 
-    Task<Booking?> IBookingStore.GetAsync(string bookingId, CancellationToken cancellationToken) => Read<Booking>($"Booking:{bookingId}");
+    Task<Booking?> IBookingStore.GetAsync(BookingId bookingId, CancellationToken cancellationToken) => Read<Booking>($"Booking:{bookingId}");
 
-    public Task<string?> FindIdByReferenceAsync(string reference, CancellationToken cancellationToken) =>
+    public Task<BookingId?> FindIdByReferenceAsync(string reference, CancellationToken cancellationToken) =>
         Task.FromResult(All<Booking>().FirstOrDefault(booking => booking.Reference == reference)?.Id);
 
-    public Task<string?> FindIdByIntentAsync(string intentId, CancellationToken cancellationToken) =>
+    public Task<BookingId?> FindIdByIntentAsync(string intentId, CancellationToken cancellationToken) =>
         Task.FromResult(All<Booking>().FirstOrDefault(booking => booking.Payment.IntentId == intentId)?.Id);
 
     public Task<Page<Booking, BookingPosition>> ListAsync(
@@ -54,22 +54,22 @@ internal sealed class MemoryTable(TimeProvider time) : ITransactions, IQuoteStor
         var matching = All<Booking>()
             .Where(booking => filter.UserId is null || booking.UserId == filter.UserId)
             .Where(booking => filter.Status is null || booking.Status == filter.Status)
-            .OrderBy(booking => booking.Id, StringComparer.Ordinal)
-            .Where(booking => after is null || string.CompareOrdinal(booking.Id, after.BookingId) > 0)
+            .OrderBy(booking => booking.Id.Value, StringComparer.Ordinal)
+            .Where(booking => after is null || string.CompareOrdinal(booking.Id.Value, after.BookingId) > 0)
             .ToList();
         var page = matching.Take(limit).ToList();
-        var next = matching.Count > limit ? new BookingPosition(page[^1].Journey.PickupAt.ToUnixTimeSeconds(), page[^1].Id) : null;
+        var next = matching.Count > limit ? new BookingPosition(page[^1].Journey.PickupAt.ToUnixTimeSeconds(), page[^1].Id.Value) : null;
         return Task.FromResult(new Page<Booking, BookingPosition>(page, next));
     }
 
-    public Task<IReadOnlyList<BookingEvent>> EventsAsync(string bookingId, int afterSequence, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<BookingEvent>> EventsAsync(BookingId bookingId, int afterSequence, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<BookingEvent>>(
             [.. All<BookingEvent>().Where(entry => entry.BookingId == bookingId && entry.Sequence > afterSequence).OrderBy(entry => entry.Sequence)]);
 
-    public async Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(string bookingId, CancellationToken cancellationToken) =>
+    public async Task<(Booking Booking, LegalRecord? Record)> WithLegalRecordAsync(BookingId bookingId, CancellationToken cancellationToken) =>
         ((await Read<Booking>($"Booking:{bookingId}"))!, await Read<LegalRecord>($"LegalRecord:{bookingId}"));
 
-    public Task<IReadOnlyList<PaymentSecret>> GetAsync(IReadOnlyCollection<string> bookingIds, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PaymentSecret>> GetAsync(IReadOnlyCollection<BookingId> bookingIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PaymentSecret>>([.. All<PaymentSecret>().Where(secret => bookingIds.Contains(secret.BookingId))]);
 
     public Task<IdempotencyRecord?> GetAsync(string callerKey, string key, CancellationToken cancellationToken) =>

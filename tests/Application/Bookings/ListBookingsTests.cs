@@ -2,6 +2,7 @@ using Nots.Application.Bookings;
 using Nots.Application.Storage;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Tests.Bookings;
 
@@ -29,9 +30,9 @@ public sealed class ListBookingsTests
     [
         new BookingFilter(),
         new BookingFilter(Status: BookingStatus.Assigned),
-        new BookingFilter(DriverId: "driver_1"),
-        new BookingFilter(DriverId: "driver_1", SoonestFirst: true),
-        new BookingFilter(DriverId: "driver_1", Status: BookingStatus.Completed),
+        new BookingFilter(DriverId: DriverId.Parse("driver_1")),
+        new BookingFilter(DriverId: DriverId.Parse("driver_1"), SoonestFirst: true),
+        new BookingFilter(DriverId: DriverId.Parse("driver_1"), Status: BookingStatus.Completed),
         new BookingFilter(Status: BookingStatus.Assigned, From: RunningPlatform.Start.AddHours(2), To: RunningPlatform.Start.AddHours(9)),
         new BookingFilter(UserId: "user_customer"),
     ];
@@ -57,7 +58,7 @@ public sealed class ListBookingsTests
             after = page.Next;
         }
 
-        Assert.Equal(wanted.Select(booking => booking.Id).Order(), paged.Select(booking => booking.Id).Order());
+        Assert.Equal(wanted.Select(booking => booking.Id.Value).Order(), paged.Select(booking => booking.Id.Value).Order());
         var times = paged.Select(booking => booking.Journey.PickupAt);
         Assert.Equal(filter.SoonestFirst ? times.Order() : times.OrderDescending(), times);
         // What is not looked for may follow a full page: the next one is empty then.
@@ -75,10 +76,10 @@ public sealed class ListBookingsTests
         {
             all.Add(transaction.Add(booking with
             {
-                Id = $"booking_{(i * 7) % 60:D2}",
+                Id = BookingId.Parse($"booking_{(i * 7) % 60:D2}"),
                 Status = (BookingStatus)(i % 4 + 1),
                 UserId = i % 5 == 0 ? "user_customer" : null,
-                Driver = i % 2 == 0 ? booking.Driver : booking.Driver! with { DriverId = "driver_2" },
+                Driver = i % 2 == 0 ? booking.Driver : booking.Driver! with { DriverId = DriverId.Parse("driver_2") },
                 Journey = booking.Journey.At(RunningPlatform.Start.AddHours(i / 3)),
             }));
         }

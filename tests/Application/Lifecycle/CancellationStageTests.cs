@@ -3,6 +3,7 @@ using Nots.Application.Bookings;
 using Nots.Application.Payments;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Tests.Lifecycle;
 
@@ -15,14 +16,14 @@ public sealed class CancellationStageTests
         var booking = await PaidAsync(platform);
         await platform.AssignAsync(booking.Id);
 
-        await CancelAsync(platform, booking.Id);
+        await CancelAsync(platform, booking.Id.Value);
         await platform.RecordHistoryAsync(booking.Id, "cancelled-and-refunded");
         var cancelled = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 
         Assert.Equal((BookingStatus.Cancelled, PaymentStatus.Refunded, 1228), (cancelled.Status, cancelled.Payment.Status, cancelled.Payment.Refunded));
         Assert.Equal(RefundStatus.Succeeded, cancelled.Cancellation?.RefundStatus);
         Assert.Equal(1228, Assert.Single(platform.Gateway.Refunds).AmountPence);
-        Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
+        Assert.Empty(await platform.TakenAsync(DriverId.Parse("driver_1"), booking.Journey));
         Assert.Contains("driver-job-cancelled", platform.Post.TemplatesTo("driver1@nots.test"));
         Assert.Contains(platform.Post.Taken, message => message.Template == "booking-cancelled" && message.Text.Contains("£12.28", StringComparison.Ordinal));
     }
@@ -33,12 +34,12 @@ public sealed class CancellationStageTests
         await using var platform = await RunningPlatform.StartAsync();
         var booking = await PaidAsync(platform);
         var orchestrations = platform.Get<DurableTaskClient>();
-        await orchestrations.TerminateInstanceAsync(booking.Id, "by mistake", CancellationToken.None);
-        await orchestrations.WaitForInstanceCompletionAsync(booking.Id, CancellationToken.None);
+        await orchestrations.TerminateInstanceAsync(booking.Id.Value, "by mistake", CancellationToken.None);
+        await orchestrations.WaitForInstanceCompletionAsync(booking.Id.Value, CancellationToken.None);
 
-        await CancelAsync(platform, booking.Id);
+        await CancelAsync(platform, booking.Id.Value);
         Assert.Empty(platform.Gateway.Refunds);
-        await orchestrations.RestartAsync(booking.Id, cancellation: CancellationToken.None);
+        await orchestrations.RestartAsync(booking.Id.Value, cancellation: CancellationToken.None);
         var cancelled = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 
         Assert.Equal((PaymentStatus.Refunded, RefundStatus.Succeeded), (cancelled.Payment.Status, cancelled.Cancellation?.RefundStatus));
@@ -51,7 +52,7 @@ public sealed class CancellationStageTests
         await using var platform = await RunningPlatform.StartAsync();
         var booking = await PaidAsync(platform, TimeSpan.FromMinutes(119));
 
-        await CancelAsync(platform, booking.Id);
+        await CancelAsync(platform, booking.Id.Value);
         var cancelled = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 
         Assert.Equal((PaymentStatus.PartiallyRefunded, 614), (cancelled.Payment.Status, cancelled.Payment.Refunded));
@@ -63,7 +64,7 @@ public sealed class CancellationStageTests
         await using var platform = await RunningPlatform.StartAsync();
         var booking = await platform.BookAsync();
 
-        await CancelAsync(platform, booking.Id);
+        await CancelAsync(platform, booking.Id.Value);
         var cancelled = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 
         Assert.Equal(PaymentStatus.Cancelled, cancelled.Payment.Status);
@@ -78,7 +79,7 @@ public sealed class CancellationStageTests
         var booking = await platform.BookAsync(ahead: TimeSpan.FromMinutes(60));
         platform.Gateway.Pay(booking.Payment.IntentId!);
 
-        await CancelAsync(platform, booking.Id);
+        await CancelAsync(platform, booking.Id.Value);
         var cancelled = await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 
         Assert.Equal((PaymentStatus.Refunded, 1228), (cancelled.Payment.Status, cancelled.Payment.Refunded));
@@ -91,7 +92,7 @@ public sealed class CancellationStageTests
         var booking = await PaidAsync(platform);
         platform.Gateway.FailuresToCome = 3;
 
-        await CancelAsync(platform, booking.Id);
+        await CancelAsync(platform, booking.Id.Value);
         await platform.UntilAsync(
             async () =>
             {
@@ -111,7 +112,7 @@ public sealed class CancellationStageTests
         var booking = await PaidAsync(platform);
         platform.Gateway.RefundState = GatewayRefundState.Failed;
 
-        await CancelAsync(platform, booking.Id);
+        await CancelAsync(platform, booking.Id.Value);
         await platform.UntilSentAsync(platform.Policies.DispatchEmail, "refund-failed");
 
         Assert.Equal(RefundStatus.Failed, (await platform.ReadAsync(booking.Id)).Cancellation?.RefundStatus);
@@ -122,13 +123,13 @@ public sealed class CancellationStageTests
     {
         await using var platform = await RunningPlatform.StartAsync();
         var booking = await PaidAsync(platform);
-        await CancelAsync(platform, booking.Id);
+        await CancelAsync(platform, booking.Id.Value);
         await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
         await platform.QuietAsync(booking.Id);
         var before = platform.Post.Taken.Count;
 
         await platform.Get<HandlePaymentEvent>().ExecuteAsync(
-            new PaymentEvent("evt_dispute", PaymentEventKind.Disputed, booking.Payment.IntentId, booking.Id, 1228, "GBP", "fraudulent", platform.Time.GetUtcNow()),
+            new PaymentEvent("evt_dispute", PaymentEventKind.Disputed, booking.Payment.IntentId, booking.Id.Value, 1228, "GBP", "fraudulent", platform.Time.GetUtcNow()),
             CancellationToken.None);
         await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
 

@@ -103,14 +103,14 @@ public sealed class CreateBookingTests
     {
         await using var platform = await RunningPlatform.StartAsync();
         var tokens = platform.Get<ManageTokens>();
-        var token = tokens.For("booking_1");
+        var token = tokens.For(BookingId.Parse("booking_1"));
 
-        Assert.True(tokens.Matches("booking_1", token));
-        Assert.False(tokens.Matches("booking_2", token));
-        Assert.False(tokens.Matches("booking_1", null));
-        Assert.False(tokens.Matches("booking_1", ""));
-        Assert.False(tokens.Matches("booking_1", token[..^1]));
-        Assert.False(tokens.Matches("booking_1", new string('A', 5000)));
-        Assert.False(tokens.Matches("booking_1", "%%%"));
+        Assert.True(tokens.Matches(BookingId.Parse("booking_1"), token));
+        Assert.False(tokens.Matches(BookingId.Parse("booking_2"), token));
+        Assert.False(tokens.Matches(BookingId.Parse("booking_1"), null));
+        Assert.False(tokens.Matches(BookingId.Parse("booking_1"), ""));
+        Assert.False(tokens.Matches(BookingId.Parse("booking_1"), token[..^1]));
+        Assert.False(tokens.Matches(BookingId.Parse("booking_1"), new string('A', 5000)));
+        Assert.False(tokens.Matches(BookingId.Parse("booking_1"), "%%%"));
     }
 }

@@ -5,6 +5,7 @@ using Nots.Application.Messages;
 using Nots.Application.Storage;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Domain.Dispatch;
 using Nots.Domain.Drivers;
 using Nots.Domain.Messages;
@@ -59,7 +60,7 @@ public sealed class DriverAssignmentStageTests
         await platform.UntilSentAsync(platform.Policies.DispatchEmail, "compliance-lost");
 
         Assert.Equal(BookingStatus.Confirmed, unassigned.Status);
-        Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
+        Assert.Empty(await platform.TakenAsync(DriverId.Parse("driver_1"), booking.Journey));
         Assert.Contains("driver-job-cancelled", platform.Post.TemplatesTo("driver1@nots.test"));
     }
 
@@ -139,9 +140,9 @@ public sealed class DriverAssignmentStageTests
         await platform.AssignAsync(booking.Id, 1);
         var reassigned = await platform.AssignAsync(booking.Id, 2);
 
-        Assert.Equal("driver_2", reassigned.Driver?.DriverId);
-        Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
-        Assert.Single(await platform.TakenAsync("driver_2", booking.Journey));
+        Assert.Equal(DriverId.Parse("driver_2"), reassigned.Driver?.DriverId);
+        Assert.Empty(await platform.TakenAsync(DriverId.Parse("driver_1"), booking.Journey));
+        Assert.Single(await platform.TakenAsync(DriverId.Parse("driver_2"), booking.Journey));
         await platform.UntilSentAsync("driver1@nots.test", "driver-job-cancelled");
     }
 
@@ -154,12 +155,12 @@ public sealed class DriverAssignmentStageTests
         await platform.AssignAsync(first.Id);
         await platform.AssignAsync(second.Id);
 
-        var onto = await AmendAsync(platform, first.Id, second.Journey.PickupAt.AddMinutes(10));
-        var beside = await AmendAsync(platform, first.Id, second.Journey.PickupAt.AddHours(3));
+        var onto = await AmendAsync(platform, first.Id.Value, second.Journey.PickupAt.AddMinutes(10));
+        var beside = await AmendAsync(platform, first.Id.Value, second.Journey.PickupAt.AddHours(3));
 
         Assert.Equal("driver_overlapping_job", onto.Refusal!.Facts!["gate"]);
         Assert.True(beside.Succeeded, beside.Refusal?.Message);
-        var taken = await platform.TakenAsync("driver_1", second.Journey);
+        var taken = await platform.TakenAsync(DriverId.Parse("driver_1"), second.Journey);
         Assert.Equal(
             [second.Journey.PickupAt, second.Journey.PickupAt.AddHours(3)],
             taken.Select(allocation => allocation.Slot.From).Order());
@@ -175,7 +176,7 @@ public sealed class DriverAssignmentStageTests
     private static async Task<Nots.Domain.Common.Result<BookingDetails>[]> AssignAllAsync(RunningPlatform platform, IReadOnlyList<Booking> bookings)
     {
         var assigning = Task.WhenAll(bookings.Select(booking => platform.Get<AssignDriver>().ExecuteAsync(
-            new AssignRequest { BookingId = booking.Id, DriverId = "driver_1", VehicleId = "vehicle_1" }, platform.Dispatcher, CancellationToken.None)));
+            new AssignRequest { BookingId = booking.Id.Value, DriverId = "driver_1", VehicleId = "vehicle_1" }, platform.Dispatcher, CancellationToken.None)));
         await platform.UntilAsync(
             () =>
             {
@@ -189,7 +190,7 @@ public sealed class DriverAssignmentStageTests
 
     private static async Task SuspendAsync(RunningPlatform platform, string driverId)
     {
-        var driver = await platform.Get<Nots.Application.Drivers.IDriverStore>().GetAsync(driverId, CancellationToken.None);
+        var driver = await platform.Get<Nots.Application.Drivers.IDriverStore>().GetAsync(DriverId.Parse(driverId), CancellationToken.None);
         var transaction = platform.Get<ITransactions>().Begin();
         transaction.Update(driver! with { Status = DriverStatus.Suspended });
         await transaction.CommitAsync(CancellationToken.None);

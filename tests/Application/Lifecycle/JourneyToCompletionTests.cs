@@ -4,6 +4,7 @@ using Nots.Application.Drivers;
 using Nots.Application.Lifecycle;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Tests.Lifecycle;
 
@@ -33,9 +34,9 @@ public sealed class JourneyToCompletionTests
         Assert.Equal((BookingStatus.Completed, PaymentStatus.Completed), (completed.Status, completed.Payment.Status));
         var (_, record) = await platform.Get<IBookingStore>().WithLegalRecordAsync(booking.Id, CancellationToken.None);
         Assert.Equal((BookingStatus.Completed, true), (record!.Outcome, record.SealedAt is not null));
-        var driver = await platform.Get<IDriverStore>().GetAsync("driver_1", CancellationToken.None);
+        var driver = await platform.Get<IDriverStore>().GetAsync(DriverId.Parse("driver_1"), CancellationToken.None);
         Assert.Equal(100, driver!.Performance.TotalTrips);
-        Assert.Empty(await platform.TakenAsync("driver_1", booking.Journey));
+        Assert.Empty(await platform.TakenAsync(DriverId.Parse("driver_1"), booking.Journey));
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await platform.OrchestrationAsync(booking.Id))!.RuntimeStatus);
         Assert.Equal(
             ["booking-confirmed", "driver-assigned", "driver-en-route", "driver-arrived", "journey-completed"],
@@ -94,7 +95,7 @@ public sealed class JourneyToCompletionTests
         platform.BackendUnreachable = true;
         await platform.ReportAsync(booking.Id, WholeJourney);
         platform.BackendUnreachable = false;
-        await platform.Get<DurableTaskClient>().RaiseEventAsync(booking.Id, BookingOrchestration.Changed, null, CancellationToken.None);
+        await platform.Get<DurableTaskClient>().RaiseEventAsync(booking.Id.Value, BookingOrchestration.Changed, null, CancellationToken.None);
         await platform.UntilAsync(booking.Id, b => b.ClosedAt is not null);
         await platform.QuietAsync(booking.Id);
         platform.Time.Advance(TimeSpan.FromMinutes(1));

@@ -72,7 +72,7 @@ public sealed class PaymentStageTests
         var booking = await platform.BookAsync();
 
         await platform.Get<HandlePaymentEvent>().ExecuteAsync(
-            new PaymentEvent("evt_1", PaymentEventKind.Failed, booking.Payment.IntentId, booking.Id, 0, "GBP", "Your card was declined.", platform.Time.GetUtcNow()),
+            new PaymentEvent("evt_1", PaymentEventKind.Failed, booking.Payment.IntentId, booking.Id.Value, 0, "GBP", "Your card was declined.", platform.Time.GetUtcNow()),
             CancellationToken.None);
         await platform.UntilSentAsync("+447700900123", "payment-failed");
         await platform.PayAsync(booking);
@@ -114,7 +114,7 @@ public sealed class PaymentStageTests
         var booking = await platform.BookAsync();
 
         var opened = await platform.Get<OpenPaymentIntent>().ExecuteAsync(
-            new PaymentIntentRequest { BookingId = booking.Id }, platform.Dispatcher, CancellationToken.None);
+            new PaymentIntentRequest { BookingId = booking.Id.Value }, platform.Dispatcher, CancellationToken.None);
         await platform.PayAsync(opened.Value.Booking);
 
         Assert.Null(booking.Payment.IntentId);

@@ -7,6 +7,7 @@ using Nots.Application.Lifecycle.Activities;
 using Nots.Application.Storage;
 using Nots.Application.Tests.Platform;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Domain.Drivers;
 
 namespace Nots.Application.Tests.Lifecycle;
@@ -23,7 +24,7 @@ public sealed class SettleActivityTests
         var booking = await CompletedAsync(platform);
         var drivers = new MeddledDrivers(platform.Get<IDriverStore>(), platform.Get<ITransactions>(), times: 3);
 
-        await RunAsync(platform, drivers, booking.Id);
+        await RunAsync(platform, drivers, booking.Id.Value);
 
         var driver = await platform.Get<IDriverStore>().GetAsync(booking.Driver!.DriverId, CancellationToken.None);
         Assert.Equal((100, "+447700900003"), (driver!.Performance.TotalTrips, driver.Phone));
@@ -37,7 +38,7 @@ public sealed class SettleActivityTests
         var booking = await CompletedAsync(platform);
         var drivers = new MeddledDrivers(platform.Get<IDriverStore>(), platform.Get<ITransactions>(), times: int.MaxValue);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(platform, drivers, booking.Id));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(platform, drivers, booking.Id.Value));
 
         Assert.Equal(99, (await platform.Get<IDriverStore>().GetAsync(booking.Driver!.DriverId, CancellationToken.None))!.Performance.TotalTrips);
         Assert.Null((await platform.Get<IBookingStore>().WithLegalRecordAsync(booking.Id, CancellationToken.None)).Record!.SealedAt);
@@ -71,7 +72,7 @@ public sealed class SettleActivityTests
     {
         private int _read;
 
-        public async Task<Driver?> GetAsync(string driverId, CancellationToken cancellationToken)
+        public async Task<Driver?> GetAsync(DriverId driverId, CancellationToken cancellationToken)
         {
             var driver = await drivers.GetAsync(driverId, cancellationToken);
             if (driver is null || ++_read > times)

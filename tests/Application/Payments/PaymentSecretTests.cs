@@ -18,7 +18,7 @@ public sealed class PaymentSecretTests
         var repeated = (await platform.Get<CreateBooking>().ExecuteAsync(RunningPlatform.Request(quote.Id, key: "one"), platform.Customer, CancellationToken.None)).Value;
         var listed = await platform.Get<ListBookings>().ExecuteAsync(new BookingFilter(), 10, null, platform.Customer, CancellationToken.None);
         await platform.PayAsync(made.Booking);
-        var paid = (await platform.Get<GetBooking>().ExecuteAsync(made.Booking.Id, platform.Customer, CancellationToken.None)).Value;
+        var paid = (await platform.Get<GetBooking>().ExecuteAsync(made.Booking.Id.Value, platform.Customer, CancellationToken.None)).Value;
 
         Assert.Equal(("pi_1_secret", "pi_1_secret"), (made.ClientSecret, repeated.ClientSecret));
         Assert.Equal("pi_1_secret", Assert.Single(listed.Items).ClientSecret);
@@ -36,7 +36,7 @@ public sealed class PaymentSecretTests
         await transaction.CommitAsync(CancellationToken.None);
 
         var open = await platform.Get<OpenPaymentIntent>().ExecuteAsync(
-            new PaymentIntentRequest { BookingId = booking.Id }, platform.Customer, CancellationToken.None);
+            new PaymentIntentRequest { BookingId = booking.Id.Value }, platform.Customer, CancellationToken.None);
 
         Assert.Equal(("pi_1", "pi_1_secret"), (open.Value.Booking.Payment.IntentId, open.Value.ClientSecret));
     }

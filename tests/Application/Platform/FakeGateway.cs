@@ -30,7 +30,7 @@ internal sealed class FakeGateway(TimeProvider time) : IPaymentGateway
         {
             var id = $"pi_{Interlocked.Increment(ref _count)}";
             return _intents[id] = new GatewayIntent(
-                id, intent.BookingId, GatewayIntentState.RequiresPaymentMethod, intent.AmountPence, 0, intent.Currency, id + "_secret", null, time.GetUtcNow());
+                id, intent.BookingId.Value, GatewayIntentState.RequiresPaymentMethod, intent.AmountPence, 0, intent.Currency, id + "_secret", null, time.GetUtcNow());
         }));
     }
 

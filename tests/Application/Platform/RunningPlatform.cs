@@ -15,6 +15,7 @@ using Nots.Application.Places;
 using Nots.Application.Quotes;
 using Nots.Application.Storage;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Domain.Compliance;
 using Nots.Domain.Dispatch;
 using Nots.Domain.Drivers;
@@ -107,9 +108,9 @@ internal sealed class RunningPlatform : IAsyncDisposable
         return quoted.Value.Quote;
     }
 
-    public static BookingRequest Request(string quoteId, PaymentMethod method = PaymentMethod.Card, string? key = null) => new()
+    public static BookingRequest Request(QuoteId quoteId, PaymentMethod method = PaymentMethod.Card, string? key = null) => new()
     {
-        QuoteId = quoteId,
+        QuoteId = quoteId.Value,
         Customer = new CustomerInput("Ada", "Byron", "ada@example.com", "+447700900123"),
         PaymentMethod = Domain.Common.Wire.Name(method),
         IdempotencyKey = key,
@@ -126,36 +127,36 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public PaymentEvent Succeeded(GatewayIntent intent) => new(
         $"evt_{intent.IntentId}", PaymentEventKind.Succeeded, intent.IntentId, intent.BookingId, intent.AmountReceivedPence, "GBP", null, Time.GetUtcNow());
 
-    public async Task<Booking> AssignAsync(string bookingId, int driver = 1)
+    public async Task<Booking> AssignAsync(BookingId bookingId, int driver = 1)
     {
         var assigned = await Get<AssignDriver>().ExecuteAsync(
-            new AssignRequest { BookingId = bookingId, DriverId = $"driver_{driver}", VehicleId = $"vehicle_{driver}" }, Dispatcher, CancellationToken.None);
+            new AssignRequest { BookingId = bookingId.Value, DriverId = $"driver_{driver}", VehicleId = $"vehicle_{driver}" }, Dispatcher, CancellationToken.None);
         return assigned.Value.Booking;
     }
 
-    public async Task ReportAsync(string bookingId, params JourneyProgress[] steps)
+    public async Task ReportAsync(BookingId bookingId, params JourneyProgress[] steps)
     {
         foreach (var step in steps)
         {
             var reported = await Get<AmendBooking>().ExecuteAsync(
-                bookingId, new AmendRequest { Progress = Domain.Common.Wire.Name(step) }, Dispatcher, CancellationToken.None);
+                bookingId.Value, new AmendRequest { Progress = Domain.Common.Wire.Name(step) }, Dispatcher, CancellationToken.None);
             Assert.True(reported.Succeeded, reported.Refusal?.Message);
         }
     }
 
-    public async Task<Booking> ReadAsync(string bookingId) => (await Get<IBookingStore>().GetAsync(bookingId, CancellationToken.None))!;
+    public async Task<Booking> ReadAsync(BookingId bookingId) => (await Get<IBookingStore>().GetAsync(bookingId, CancellationToken.None))!;
 
     /// <summary>What a driver is allocated to from the day before a journey on.</summary>
-    public async Task<IReadOnlyList<Allocation>> TakenAsync(string driverId, Journey journey)
+    public async Task<IReadOnlyList<Allocation>> TakenAsync(DriverId driverId, Journey journey)
     {
         var from = Get<AllocationBook>().FirstDay(journey.Slots);
         return (await Get<IFleetStore>().DriverAsync(driverId, from, CancellationToken.None))!.Allocations;
     }
 
-    public Task<OrchestrationMetadata?> OrchestrationAsync(string bookingId) => Get<DurableTaskClient>().GetInstanceAsync(bookingId, true, CancellationToken.None);
+    public Task<OrchestrationMetadata?> OrchestrationAsync(BookingId bookingId) => Get<DurableTaskClient>().GetInstanceAsync(bookingId.Value, true, CancellationToken.None);
 
     /// <summary>Waits until the booking is as wanted, or fails with what it is instead.</summary>
-    public async Task<Booking> UntilAsync(string bookingId, Func<Booking, bool> wanted)
+    public async Task<Booking> UntilAsync(BookingId bookingId, Func<Booking, bool> wanted)
     {
         var booking = await ReadAsync(bookingId);
         OrchestrationMetadata? run = null;
@@ -174,7 +175,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         UntilAsync(() => Task.FromResult(Post.TemplatesTo(to).Contains(template)), () => $"{to} got: {string.Join(", ", Post.TemplatesTo(to))}");
 
     /// <summary>Waits until the orchestration sleeps towards a stage or has ended; every effect of what happened so far is there then.</summary>
-    public async Task QuietAsync(string bookingId)
+    public async Task QuietAsync(BookingId bookingId)
     {
         OrchestrationMetadata? last = null;
         await UntilAsync(
@@ -190,7 +191,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     }
 
     /// <summary>Waits until the orchestration sleeps, and says that it does so towards something.</summary>
-    public async Task UntilWaitingForAsync(string bookingId, string what)
+    public async Task UntilWaitingForAsync(BookingId bookingId, string what)
     {
         OrchestrationMetadata? last = null;
         await UntilAsync(
@@ -221,13 +222,13 @@ internal sealed class RunningPlatform : IAsyncDisposable
     /// Stores the history of a booking's orchestration for later versions to be tested with, when <c>NOTS_RECORD_HISTORIES</c>
     /// names a folder.
     /// </summary>
-    public async Task RecordHistoryAsync(string bookingId, string name)
+    public async Task RecordHistoryAsync(BookingId bookingId, string name)
     {
         if (Environment.GetEnvironmentVariable("NOTS_RECORD_HISTORIES") is not { Length: > 0 } folder)
             return;
         await QuietAsync(bookingId);
         Directory.CreateDirectory(folder);
-        var history = await Get<DurableTaskClient>().GetOrchestrationHistoryAsync(bookingId, CancellationToken.None);
+        var history = await Get<DurableTaskClient>().GetOrchestrationHistoryAsync(bookingId.Value, CancellationToken.None);
         await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.json"), HistoryJson.Write(history), CancellationToken.None);
     }
 
@@ -291,7 +292,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     {
         transaction.Add(new Driver
         {
-            Id = $"driver_{number}",
+            Id = DriverId.Parse($"driver_{number}"),
             FirstName = "Dan",
             LastName = $"Driver{number}",
             Email = $"driver{number}@nots.test",
@@ -301,11 +302,11 @@ internal sealed class RunningPlatform : IAsyncDisposable
             LicensingAuthority = "BCP Council",
             Availability = new DriverAvailability(true),
             Performance = new DriverPerformance(4.8m, 99, 100, 95, 97),
-            VehicleId = $"vehicle_{number}",
+            VehicleId = VehicleId.Parse($"vehicle_{number}"),
         });
         transaction.Add(new Vehicle
         {
-            Id = $"vehicle_{number}",
+            Id = VehicleId.Parse($"vehicle_{number}"),
             Registration = $"HF24 NT{number}",
             Make = "Skoda",
             Model = "Superb",
@@ -316,7 +317,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
             Status = VehicleStatus.Active,
             PlateNumber = $"PHV{number}",
             LicensingAuthority = "BCP Council",
-            DriverId = $"driver_{number}",
+            DriverId = DriverId.Parse($"driver_{number}"),
         });
         foreach (var type in ComplianceDocument.RequiredOfDriver)
             transaction.Add(Document(DocumentOwner.Driver, $"driver_{number}", type));

@@ -37,7 +37,7 @@ public sealed class AssignmentTests
     {
         var change = A.Assigned().Assign(A.Driver("driver_2"), A.Vehicle("vehicle_2"), A.Dispatcher, Later).Value;
 
-        Assert.Equal(("driver_2", "vehicle_2", Later), (change.Booking.Driver?.DriverId, change.Booking.Vehicle?.VehicleId, change.Booking.AssignedAt));
+        Assert.Equal((DriverId.Parse("driver_2"), VehicleId.Parse("vehicle_2"), Later), (change.Booking.Driver?.DriverId, change.Booking.Vehicle?.VehicleId, change.Booking.AssignedAt));
         Assert.Equal(("driver_1", "dan@example.com"), (change.Event.Facts["insteadOf"], change.Event.Facts["insteadOfEmail"]));
     }
 
@@ -76,7 +76,7 @@ public sealed class AssignmentTests
         var change = A.Assigned().ChangePickupTime(A.PickupAt.AddHours(1), A.Dispatcher, Later).Value;
 
         Assert.Equal(A.PickupAt.AddHours(1), change.Booking.Journey.PickupAt);
-        Assert.Equal((1228L, "driver_1"), (change.Booking.Payment.Amount, change.Booking.Driver?.DriverId));
+        Assert.Equal((1228L, DriverId.Parse("driver_1")), (change.Booking.Payment.Amount, change.Booking.Driver?.DriverId));
         Assert.Equal("2026-12-10T15:30:00.0000000+00:00", change.Event.Facts["to"]);
     }
 

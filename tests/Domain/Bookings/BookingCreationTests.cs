@@ -40,7 +40,7 @@ public sealed class BookingCreationTests
         Assert.Same(request.Quote.Fare, booking.Fare);
         Assert.Same(request.Quote.Journey, booking.Journey);
         Assert.Equal(request.Quote.Fare.Breakdown.Total, booking.Payment.Amount);
-        Assert.Equal("quote_1", booking.QuoteId);
+        Assert.Equal(QuoteId.Parse("quote_1"), booking.QuoteId);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class BookingCreationTests
         var (booking, first) = Booking.Create(A.NewBooking() with { BookedBy = A.Dispatcher }, A.Now);
 
         Assert.Equal([new TimelineEntry(A.Now, "created")], booking.Timeline);
-        Assert.Equal(("booking_1", 1, "created", A.Now, A.Dispatcher), (first.BookingId, first.Sequence, first.Type, first.At, first.By));
+        Assert.Equal((BookingId.Parse("booking_1"), 1, "created", A.Now, A.Dispatcher), (first.BookingId, first.Sequence, first.Type, first.At, first.By));
         Assert.Equal(new Actor(ActorKind.Dispatcher, "user_dee"), booking.BookedBy);
     }
 }

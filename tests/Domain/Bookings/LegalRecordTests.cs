@@ -1,4 +1,5 @@
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 
 namespace Nots.Domain.Tests.Bookings;
 
@@ -14,7 +15,7 @@ public sealed class LegalRecordTests
         Assert.Equal(
             new LegalRecord
             {
-                BookingId = "booking_1",
+                BookingId = BookingId.Parse("booking_1"),
                 Reference = "NOTS-7K3M9Q",
                 BookedAt = A.Now,
                 BookedBy = A.Customer,
@@ -54,7 +55,7 @@ public sealed class LegalRecordTests
                 "2026-12-08 15:30:00Z driver_assigned",
             ],
             record.Variations);
-        Assert.Equal((A.PickupAt.AddHours(1), "driver_2", at), (record.PickupAt, record.Driver.DriverId, record.AllocatedAt));
+        Assert.Equal((A.PickupAt.AddHours(1), DriverId.Parse("driver_2"), at), (record.PickupAt, record.Driver.DriverId, record.AllocatedAt));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using Nots.Domain.Common;
 using Nots.Domain.Dispatch;
 using Nots.Domain.Quotes;
 
@@ -6,6 +7,8 @@ namespace Nots.Domain.Tests.Dispatch;
 
 public sealed class AllocationDayTests
 {
+    private static readonly BookingId One = BookingId.Parse("booking_1");
+    private static readonly BookingId Two = BookingId.Parse("booking_2");
     private static readonly TimeSlot Morning = new(A.Now, A.Now.AddHours(1));
     private static readonly TimeSlot Evening = new(A.Now.AddHours(8), A.Now.AddHours(9));
 
@@ -15,9 +18,9 @@ public sealed class AllocationDayTests
     [Fact]
     public void A_booking_takes_all_its_slots()
     {
-        var day = Empty.With("booking_1", [Morning, Evening]);
+        var day = Empty.With(One, [Morning, Evening]);
 
-        Assert.Equal([new Allocation("booking_1", Morning), new Allocation("booking_1", Evening)], day.Allocations);
+        Assert.Equal([new Allocation(One, Morning), new Allocation(One, Evening)], day.Allocations);
         Assert.Equal((Empty.OwnerId, Empty.Day, Empty.Version), (day.OwnerId, day.Day, day.Version));
         Assert.Empty(Empty.Allocations);
     }
@@ -25,25 +28,25 @@ public sealed class AllocationDayTests
     [Fact]
     public void A_booking_that_moves_leaves_its_old_slots()
     {
-        var day = Empty.With("booking_1", [Morning]).With("booking_2", [Evening]).With("booking_1", [Evening]);
+        var day = Empty.With(One, [Morning]).With(Two, [Evening]).With(One, [Evening]);
 
-        Assert.Equal([new Allocation("booking_2", Evening), new Allocation("booking_1", Evening)], day.Allocations);
+        Assert.Equal([new Allocation(Two, Evening), new Allocation(One, Evening)], day.Allocations);
     }
 
     [Fact]
     public void A_released_booking_frees_its_own_slots_and_no_others()
     {
-        var day = Empty.With("booking_1", [Morning, Evening]).With("booking_2", [Morning]).Without("booking_1");
+        var day = Empty.With(One, [Morning, Evening]).With(Two, [Morning]).Without(One);
 
-        Assert.Equal([new Allocation("booking_2", Morning)], day.Allocations);
+        Assert.Equal([new Allocation(Two, Morning)], day.Allocations);
     }
 
     [Fact]
     public void Releasing_a_booking_that_is_not_there_changes_nothing()
     {
-        var day = Empty.With("booking_1", [Morning]);
+        var day = Empty.With(One, [Morning]);
 
-        Assert.Equal(day.Allocations, day.Without("booking_2").Allocations);
+        Assert.Equal(day.Allocations, day.Without(Two).Allocations);
     }
 
     [Fact]
@@ -54,10 +57,10 @@ public sealed class AllocationDayTests
         var last = new Dictionary<string, int>();
         foreach (var (booking, slots) in words)
         {
-            day = slots == 0 ? day.Without(booking) : day.With(booking, Enumerable.Repeat(Morning, slots));
+            day = slots == 0 ? day.Without(BookingId.Parse(booking)) : day.With(BookingId.Parse(booking), Enumerable.Repeat(Morning, slots));
             last[booking] = slots;
         }
         Assert.Equal(last.Values.Sum(), day.Allocations.Count);
-        Assert.All(last, entry => Assert.Equal(entry.Value, day.Allocations.Count(allocation => allocation.BookingId == entry.Key)));
+        Assert.All(last, entry => Assert.Equal(entry.Value, day.Allocations.Count(allocation => allocation.BookingId == BookingId.Parse(entry.Key))));
     });
 }

@@ -1,3 +1,4 @@
+using Nots.Domain.Common;
 using Nots.Domain.Dispatch;
 using Nots.Domain.Drivers;
 using Nots.Domain.Quotes;
@@ -69,7 +70,7 @@ public sealed class DispatchGatesTests
 
     [Fact]
     public void Another_drivers_vehicle_is_refused() =>
-        (A.Candidate() with { Vehicle = A.Vehicle() with { DriverId = "driver_2" } }).IsRefusedOnlyBy(Gate.VehicleOfDriver);
+        (A.Candidate() with { Vehicle = A.Vehicle() with { DriverId = DriverId.Parse("driver_2") } }).IsRefusedOnlyBy(Gate.VehicleOfDriver);
 
     [Fact]
     public void A_pool_vehicle_is_anybodys() => (A.Candidate() with { Vehicle = A.Vehicle() with { DriverId = null } }).IsTaken();

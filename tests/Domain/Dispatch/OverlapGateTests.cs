@@ -1,4 +1,5 @@
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Domain.Dispatch;
 using Nots.Domain.Quotes;
 
@@ -15,8 +16,8 @@ public sealed class OverlapGateTests
     {
         var slot = Slot(fromMinutes, toMinutes);
 
-        DriverWith(new Allocation("booking_2", slot)).IsTaken();
-        VehicleWith(new Allocation("booking_2", slot)).IsTaken();
+        DriverWith(new Allocation(BookingId.Parse("booking_2"), slot)).IsTaken();
+        VehicleWith(new Allocation(BookingId.Parse("booking_2"), slot)).IsTaken();
     }
 
     [Theory]
@@ -29,17 +30,17 @@ public sealed class OverlapGateTests
     {
         var slot = Slot(fromMinutes, toMinutes);
 
-        DriverWith(new Allocation("booking_2", slot)).IsRefusedOnlyBy(Gate.DriverOverlappingJob);
-        VehicleWith(new Allocation("booking_2", slot)).IsRefusedOnlyBy(Gate.VehicleOverlappingJob);
+        DriverWith(new Allocation(BookingId.Parse("booking_2"), slot)).IsRefusedOnlyBy(Gate.DriverOverlappingJob);
+        VehicleWith(new Allocation(BookingId.Parse("booking_2"), slot)).IsRefusedOnlyBy(Gate.VehicleOverlappingJob);
     }
 
     [Fact]
-    public void The_bookings_own_allocation_does_not_clash_with_it() => DriverWith(new Allocation("booking_1", Slot(0, 20))).IsTaken();
+    public void The_bookings_own_allocation_does_not_clash_with_it() => DriverWith(new Allocation(BookingId.Parse("booking_1"), Slot(0, 20))).IsTaken();
 
     // The ways are 14:30 to 14:50 and 18:30 to 18:50.
     [Fact]
     public void Between_the_ways_of_a_return_the_driver_is_free() =>
-        DriverWith(new Allocation("booking_2", Slot(35, 225))).IsTaken(Return());
+        DriverWith(new Allocation(BookingId.Parse("booking_2"), Slot(35, 225))).IsTaken(Return());
 
     [Theory]
     [InlineData(34, 100)]
@@ -47,13 +48,13 @@ public sealed class OverlapGateTests
     [InlineData(274, 300)]
     [InlineData(245, 250)]
     public void Both_ways_of_a_return_clash(int fromMinutes, int toMinutes) =>
-        DriverWith(new Allocation("booking_2", Slot(fromMinutes, toMinutes))).IsRefusedOnlyBy(Gate.DriverOverlappingJob, Return());
+        DriverWith(new Allocation(BookingId.Parse("booking_2"), Slot(fromMinutes, toMinutes))).IsRefusedOnlyBy(Gate.DriverOverlappingJob, Return());
 
     [Fact]
     public void Every_allocation_is_looked_at()
     {
-        var free = new Allocation("booking_2", Slot(-300, -200));
-        var clash = new Allocation("booking_3", Slot(10, 30));
+        var free = new Allocation(BookingId.Parse("booking_2"), Slot(-300, -200));
+        var clash = new Allocation(BookingId.Parse("booking_3"), Slot(10, 30));
 
         DriverWith(free, clash).IsRefusedOnlyBy(Gate.DriverOverlappingJob);
     }
@@ -61,7 +62,7 @@ public sealed class OverlapGateTests
     [Fact]
     public void The_verdict_says_which_job_is_in_the_way()
     {
-        var candidate = DriverWith(new Allocation("booking_2", Slot(10, 30)));
+        var candidate = DriverWith(new Allocation(BookingId.Parse("booking_2"), Slot(10, 30)));
 
         var verdict = DispatchGates.Evaluate(A.Confirmed(), candidate, A.DispatchRules).Single(verdict => !verdict.Passed);
 

@@ -9,9 +9,9 @@ public sealed class QuoteTests
     {
         var quote = A.Quote();
 
-        var locked = quote.LockTo("booking_1", quote.ExpiresAt.AddTicks(-1));
+        var locked = quote.LockTo(BookingId.Parse("booking_1"), quote.ExpiresAt.AddTicks(-1));
 
-        Assert.Equal(quote with { BookingId = "booking_1" }, locked.Value);
+        Assert.Equal(quote with { BookingId = BookingId.Parse("booking_1") }, locked.Value);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class QuoteTests
     {
         var quote = A.Quote();
 
-        var refusal = Assert.IsType<Refusal>(quote.LockTo("booking_1", quote.ExpiresAt).Refusal);
+        var refusal = Assert.IsType<Refusal>(quote.LockTo(BookingId.Parse("booking_1"), quote.ExpiresAt).Refusal);
 
         Assert.Equal(ErrorCode.Conflict, refusal.Code);
         Assert.Contains("expired", refusal.Message, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class QuoteTests
     [InlineData("booking_2")]
     public void One_quote_makes_one_booking(string bookingId)
     {
-        var refusal = Assert.IsType<Refusal>((A.Quote() with { BookingId = "booking_1" }).LockTo(bookingId, A.Now).Refusal);
+        var refusal = Assert.IsType<Refusal>((A.Quote() with { BookingId = BookingId.Parse("booking_1") }).LockTo(BookingId.Parse(bookingId), A.Now).Refusal);
 
         Assert.Equal(ErrorCode.Conflict, refusal.Code);
         Assert.Contains("booked already", refusal.Message, StringComparison.Ordinal);

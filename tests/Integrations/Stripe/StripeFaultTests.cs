@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nots.Application.Common;
 using Nots.Application.Payments;
+using Nots.Domain.Common;
 using Nots.Integrations.Stripe;
 
 namespace Nots.Integrations.Tests.Stripe;
@@ -8,7 +9,7 @@ namespace Nots.Integrations.Tests.Stripe;
 /// <summary>What the adapter makes of a Stripe that fails.</summary>
 public sealed class StripeFaultTests : IAsyncLifetime
 {
-    private static readonly NewIntent Asked = new("booking_1", "NOTS-7K3M9Q", 1228, "GBP");
+    private static readonly NewIntent Asked = new(BookingId.Parse("booking_1"), "NOTS-7K3M9Q", 1228, "GBP");
 
     private readonly SimulatorFixture _simulator = new();
 
@@ -56,7 +57,7 @@ public sealed class StripeFaultTests : IAsyncLifetime
         await _simulator.ConfirmAsync(intent.IntentId, "pm_card_visa");
         await FailAsync("reset", 2, "after");
 
-        var refund = await _simulator.Gateway.RefundAsync(new NewRefund("booking_1", intent.IntentId, 614), "refund", Cancel);
+        var refund = await _simulator.Gateway.RefundAsync(new NewRefund(BookingId.Parse("booking_1"), intent.IntentId, 614), "refund", Cancel);
 
         Assert.Equal(GatewayRefundState.Succeeded, refund.State);
         var ledger = await _simulator.GetAsync("/_sim/ledger?booking=booking_1");

@@ -1,5 +1,6 @@
 using Nots.Application.Common;
 using Nots.Application.Payments;
+using Nots.Domain.Common;
 
 namespace Nots.Integrations.Tests.Stripe;
 
@@ -16,7 +17,7 @@ public sealed class StripePaymentGatewayTests(SimulatorFixture simulator) : ICla
     {
         var before = DateTimeOffset.UtcNow.AddSeconds(-2);
 
-        var intent = await _gateway.CreateIntentAsync(new NewIntent("booking_1", "NOTS-7K3M9Q", 1228, "GBP"), Key(), Cancel);
+        var intent = await _gateway.CreateIntentAsync(new NewIntent(BookingId.Parse("booking_1"), "NOTS-7K3M9Q", 1228, "GBP"), Key(), Cancel);
 
         Assert.StartsWith("pi_", intent.IntentId, StringComparison.Ordinal);
         Assert.StartsWith($"{intent.IntentId}_secret_", intent.ClientSecret, StringComparison.Ordinal);
@@ -41,7 +42,7 @@ public sealed class StripePaymentGatewayTests(SimulatorFixture simulator) : ICla
     public async Task The_same_key_gives_the_same_intent()
     {
         var key = Key();
-        var asked = new NewIntent("booking_1", "NOTS-7K3M9Q", 1228, "GBP");
+        var asked = new NewIntent(BookingId.Parse("booking_1"), "NOTS-7K3M9Q", 1228, "GBP");
 
         var first = await _gateway.CreateIntentAsync(asked, key, Cancel);
         var second = await _gateway.CreateIntentAsync(asked, key, Cancel);
@@ -53,10 +54,10 @@ public sealed class StripePaymentGatewayTests(SimulatorFixture simulator) : ICla
     public async Task The_same_key_for_another_amount_is_refused_for_good()
     {
         var key = Key();
-        await _gateway.CreateIntentAsync(new NewIntent("booking_1", "NOTS-7K3M9Q", 1228, "GBP"), key, Cancel);
+        await _gateway.CreateIntentAsync(new NewIntent(BookingId.Parse("booking_1"), "NOTS-7K3M9Q", 1228, "GBP"), key, Cancel);
 
         var fault = await Assert.ThrowsAsync<ExternalServiceException>(
-            () => _gateway.CreateIntentAsync(new NewIntent("booking_1", "NOTS-7K3M9Q", 1229, "GBP"), key, Cancel));
+            () => _gateway.CreateIntentAsync(new NewIntent(BookingId.Parse("booking_1"), "NOTS-7K3M9Q", 1229, "GBP"), key, Cancel));
 
         Assert.False(fault.Transient);
         Assert.Contains("idempotency_error", fault.Message, StringComparison.Ordinal);
@@ -121,7 +122,7 @@ public sealed class StripePaymentGatewayTests(SimulatorFixture simulator) : ICla
     {
         var intent = await PaidAsync(1228, "pm_card_visa");
 
-        var refund = await _gateway.RefundAsync(new NewRefund("booking_1", intent.IntentId, 614), Key(), Cancel);
+        var refund = await _gateway.RefundAsync(new NewRefund(BookingId.Parse("booking_1"), intent.IntentId, 614), Key(), Cancel);
 
         Assert.StartsWith("re_", refund.RefundId, StringComparison.Ordinal);
         Assert.Equal(new GatewayRefund(refund.RefundId, intent.IntentId, 614, GatewayRefundState.Succeeded, null), refund);
@@ -134,8 +135,8 @@ public sealed class StripePaymentGatewayTests(SimulatorFixture simulator) : ICla
         var intent = await PaidAsync(1228, "pm_card_visa");
         var key = Key();
 
-        var first = await _gateway.RefundAsync(new NewRefund("booking_1", intent.IntentId, 614), key, Cancel);
-        var second = await _gateway.RefundAsync(new NewRefund("booking_1", intent.IntentId, 614), key, Cancel);
+        var first = await _gateway.RefundAsync(new NewRefund(BookingId.Parse("booking_1"), intent.IntentId, 614), key, Cancel);
+        var second = await _gateway.RefundAsync(new NewRefund(BookingId.Parse("booking_1"), intent.IntentId, 614), key, Cancel);
 
         Assert.Equal(first, second);
         var refunds = await simulator.GetAsync($"/v1/refunds?payment_intent={intent.IntentId}");
@@ -146,7 +147,7 @@ public sealed class StripePaymentGatewayTests(SimulatorFixture simulator) : ICla
     public async Task A_pending_refund_that_fails_later_says_why()
     {
         var intent = await PaidAsync(1228, "pm_card_pendingRefund");
-        var refund = await _gateway.RefundAsync(new NewRefund("booking_1", intent.IntentId, 1228), Key(), Cancel);
+        var refund = await _gateway.RefundAsync(new NewRefund(BookingId.Parse("booking_1"), intent.IntentId, 1228), Key(), Cancel);
         Assert.Equal(GatewayRefundState.Pending, refund.State);
         await simulator.PostAsync($"/_sim/refunds/{refund.RefundId}/settle", ("outcome", "failed"));
 
@@ -161,7 +162,7 @@ public sealed class StripePaymentGatewayTests(SimulatorFixture simulator) : ICla
         var intent = await PaidAsync(1228, "pm_card_visa");
 
         var fault = await Assert.ThrowsAsync<ExternalServiceException>(
-            () => _gateway.RefundAsync(new NewRefund("booking_1", intent.IntentId, 1229), Key(), Cancel));
+            () => _gateway.RefundAsync(new NewRefund(BookingId.Parse("booking_1"), intent.IntentId, 1229), Key(), Cancel));
 
         Assert.False(fault.Transient);
         Assert.Contains("greater than unrefunded amount", fault.Message, StringComparison.Ordinal);
@@ -179,7 +180,7 @@ public sealed class StripePaymentGatewayTests(SimulatorFixture simulator) : ICla
     private static string Key() => $"booking_1:step-{Interlocked.Increment(ref _keys)}";
 
     private Task<GatewayIntent> CreateAsync(long amount) =>
-        _gateway.CreateIntentAsync(new NewIntent("booking_1", "NOTS-7K3M9Q", amount, "GBP"), Key(), Cancel);
+        _gateway.CreateIntentAsync(new NewIntent(BookingId.Parse("booking_1"), "NOTS-7K3M9Q", amount, "GBP"), Key(), Cancel);
 
     private async Task<GatewayIntent> PaidAsync(long amount, string card)
     {

@@ -4,6 +4,7 @@ using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Storage;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Domain.Tests;
 using Nots.Storage.Table;
 using Nots.Storage.Tests.Sqlite;
@@ -35,7 +36,7 @@ public sealed class BookingListProperties
         0 => new BookingFilter(SoonestFirst: soonestFirst),
         1 => new BookingFilter(Status: BookingStatus.Confirmed, SoonestFirst: soonestFirst),
         2 => new BookingFilter(UserId: Users[0], SoonestFirst: soonestFirst),
-        3 => new BookingFilter(DriverId: Drivers[0], SoonestFirst: soonestFirst),
+        3 => new BookingFilter(DriverId: DriverId.Parse(Drivers[0]), SoonestFirst: soonestFirst),
         _ => new BookingFilter(From: PickupAt(1), To: PickupAt(4), SoonestFirst: soonestFirst),
     };
 
@@ -49,7 +50,7 @@ public sealed class BookingListProperties
         var people = new People(services.GetRequiredService<ITransactions>(), new Random(@case.Seed));
         await people.BookAsync(@case.Staying, "stays");
         await people.BookAsync(@case.Moving, "moves");
-        var staying = people.Bookings.Where(booking => IsStaying(booking) && Matches(booking, @case.Filter)).Select(booking => booking.Id).ToHashSet();
+        var staying = people.Bookings.Where(booking => IsStaying(booking) && Matches(booking, @case.Filter)).Select(booking => booking.Id.Value).ToHashSet();
         table.Meddle = people.MeddleAsync;
 
         var seen = await ReadAllAsync(services, @case);
@@ -68,7 +69,7 @@ public sealed class BookingListProperties
         {
             var page = await store.ListAsync(@case.Filter, @case.Limit, after, TempTable.Cancelled);
             Assert.True(page.Items.Count <= @case.Limit);
-            seen.AddRange(page.Items.Select(booking => booking.Id));
+            seen.AddRange(page.Items.Select(booking => booking.Id.Value));
             if (page.Next is null)
                 return seen;
             Assert.True(cursors.TryDecode("bookings", cursors.Encode("bookings", page.Next), out after));
@@ -101,7 +102,7 @@ public sealed class BookingListProperties
             {
                 await CommitAsync(transaction => transaction.Add(Anywhere(A.Booking() with
                 {
-                    Id = $"booking_{random.Next(1000):D4}_{Bookings.Count:D4}",
+                    Id = BookingId.Parse($"booking_{random.Next(1000):D4}_{Bookings.Count:D4}"),
                     UserId = Users[random.Next(Users.Length)],
                     InternalNotes = notes,
                 })));
@@ -129,7 +130,7 @@ public sealed class BookingListProperties
         private Booking Anywhere(Booking booking) => booking with
         {
             Status = Statuses[random.Next(Statuses.Length)],
-            Driver = random.Next(2) == 0 ? null : A.Assigned().Driver! with { DriverId = Drivers[random.Next(Drivers.Length)] },
+            Driver = random.Next(2) == 0 ? null : A.Assigned().Driver! with { DriverId = DriverId.Parse(Drivers[random.Next(Drivers.Length)]) },
             Journey = A.Journey().At(PickupAt(random.Next(Pickups))),
         };
 

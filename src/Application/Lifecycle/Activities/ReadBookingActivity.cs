@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Nots.Application.Bookings;
 using Nots.Application.Common;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Lifecycle.Activities;
 
@@ -12,7 +13,7 @@ public sealed class ReadBookingActivity(IBookingStore bookings, BookingAgenda ag
 
     public override async Task<BookingView> RunAsync(string input, CancellationToken cancellationToken)
     {
-        var booking = await bookings.RequireAsync(input, cancellationToken);
+        var booking = await bookings.RequireAsync(BookingId.Parse(input), cancellationToken);
         return BookingView.Of(booking, agenda.For(booking, Time.GetUtcNow()));
     }
 }

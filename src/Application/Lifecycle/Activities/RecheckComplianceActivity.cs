@@ -18,7 +18,7 @@ public sealed class RecheckComplianceActivity(
 
     public override async Task<object?> RunAsync(string input, CancellationToken cancellationToken)
     {
-        var outcome = await writer.ChangeQuietlyAsync(input, booking => DecideAsync(booking, cancellationToken), cancellationToken);
+        var outcome = await writer.ChangeQuietlyAsync(BookingId.Parse(input), booking => DecideAsync(booking, cancellationToken), cancellationToken);
         return outcome.Succeeded ? null : throw new InvalidOperationException(outcome.Refusal.Message);
     }
 

@@ -3,6 +3,7 @@ using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Dispatch;
 using Nots.Application.Storage;
+using Nots.Domain.Common;
 
 namespace Nots.Application.Lifecycle.Activities;
 
@@ -17,7 +18,7 @@ public sealed class ReleaseDriverActivity(IBookingStore bookings, AllocationBook
     /// <exception cref="InvalidOperationException">Others changed their day again and again; try later.</exception>
     public override async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; !await TryAsync(input, cancellationToken); attempt++)
+        for (var attempt = 1; !await TryAsync(BookingId.Parse(input), cancellationToken); attempt++)
         {
             if (attempt == LostRace.Attempts)
                 throw new InvalidOperationException($"The driver's day of booking {input} was changed meanwhile.");
@@ -27,7 +28,7 @@ public sealed class ReleaseDriverActivity(IBookingStore bookings, AllocationBook
     }
 
     /// <returns>Whether they are free.</returns>
-    private async Task<bool> TryAsync(string bookingId, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(BookingId bookingId, CancellationToken cancellationToken)
     {
         var booking = await bookings.RequireAsync(bookingId, cancellationToken);
         if (booking is not { Ended: true, Driver: not null })

@@ -20,7 +20,7 @@ public sealed class ReleaseUnpaidActivity(IBookingStore bookings, BookingWriter 
     /// <returns>Whether the booking no longer waits.</returns>
     public override async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
     {
-        var booking = await bookings.RequireAsync(input, cancellationToken);
+        var booking = await bookings.RequireAsync(BookingId.Parse(input), cancellationToken);
         if (booking.Status != BookingStatus.Pending)
             return true;
         GatewayIntent? intent = null;

@@ -20,7 +20,7 @@ public sealed class ReturnPaymentActivity(IBookingStore bookings, BookingWriter 
     /// <returns>Whether nothing is left to be returned.</returns>
     public override async Task<bool> RunAsync(string input, CancellationToken cancellationToken)
     {
-        var booking = await bookings.RequireAsync(input, cancellationToken);
+        var booking = await bookings.RequireAsync(BookingId.Parse(input), cancellationToken);
         if (booking is { Status: BookingStatus.Cancelled, Payment.Open: true })
             booking = await CancelIntentAsync(booking, cancellationToken);
         if (booking is { Status: BookingStatus.Cancelled, Cancellation: { RefundStatus: RefundStatus.Pending } cancellation })
@@ -60,7 +60,7 @@ public sealed class ReturnPaymentActivity(IBookingStore bookings, BookingWriter 
     }
 
     /// <summary>Pays back what is missing to a total, and gives all refunds, newest first.</summary>
-    private async Task<IReadOnlyList<GatewayRefund>> RefundUpToAsync(string bookingId, string intentId, long total, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GatewayRefund>> RefundUpToAsync(BookingId bookingId, string intentId, long total, CancellationToken cancellationToken)
     {
         // The processor forgets idempotency keys after a day; its list of refunds it keeps.
         var made = await gateway.ListRefundsAsync(intentId, cancellationToken);

@@ -5,6 +5,7 @@ using Nots.Application.Dispatch;
 using Nots.Application.Drivers;
 using Nots.Application.Storage;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Domain.Drivers;
 
 namespace Nots.Application.Lifecycle.Activities;
@@ -23,7 +24,7 @@ public sealed class SettleActivity(
     /// <exception cref="InvalidOperationException">Others changed the driver again and again; try later.</exception>
     public override async Task<object?> RunAsync(string input, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; !await TryAsync(input, cancellationToken); attempt++)
+        for (var attempt = 1; !await TryAsync(BookingId.Parse(input), cancellationToken); attempt++)
         {
             if (attempt == LostRace.Attempts)
                 throw new InvalidOperationException($"The record, driver or day of booking {input} was changed meanwhile.");
@@ -33,7 +34,7 @@ public sealed class SettleActivity(
     }
 
     /// <returns>Whether it is settled.</returns>
-    private async Task<bool> TryAsync(string bookingId, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(BookingId bookingId, CancellationToken cancellationToken)
     {
         var (booking, record) = await bookings.WithLegalRecordAsync(bookingId, cancellationToken);
         if (record is null || record.SealedAt is not null)
