@@ -3,6 +3,7 @@ using Nots.Application.Common;
 using Nots.Application.Storage;
 using Nots.Cost.Bench.Platform;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 
 namespace Nots.Cost.Bench;
 
@@ -54,7 +55,7 @@ internal sealed class Readings(RunningPlatform platform, Life life)
     private async Task FillAsync()
     {
         var ids = platform.Get<IIdSource>();
-        var booking = await platform.Get<IBookingStore>().RequireAsync(life.BookingId, CancellationToken.None);
+        var booking = await platform.Get<IBookingStore>().RequireAsync(BookingId.Parse(life.BookingId), CancellationToken.None);
         var hours = 0;
         foreach (var status in Enum.GetValues<BookingStatus>())
         {
@@ -63,7 +64,7 @@ internal sealed class Readings(RunningPlatform platform, Life life)
             {
                 transaction.Add(booking with
                 {
-                    Id = ids.New("booking"),
+                    Id = BookingId.Parse(ids.New("booking")),
                     Status = status,
                     Journey = booking.Journey.At(booking.Journey.PickupAt.AddHours(hours)),
                     UserId = hours < OfTheCustomer ? booking.UserId : null,

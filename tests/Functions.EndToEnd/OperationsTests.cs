@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DurableTask.Core;
 using DurableTask.Core.History;
-using Nots.Application.Lifecycle;
 using Nots.Application.Common;
 using Nots.Application.Lifecycle;
 using Nots.Functions.EndToEnd.Tests.Running;

@@ -16,7 +16,7 @@ internal sealed class CardProcessor(TimeProvider time) : IPaymentGateway, IPayme
         {
             var id = $"pi_{_byKey.Count + 1:D24}";
             return new GatewayIntent(
-                id, intent.BookingId, GatewayIntentState.RequiresPaymentMethod, intent.AmountPence, 0, intent.Currency,
+                id, intent.BookingId.Value, GatewayIntentState.RequiresPaymentMethod, intent.AmountPence, 0, intent.Currency,
                 $"{id}_secret_{new string('s', 25)}", null, time.GetUtcNow());
         }));
 

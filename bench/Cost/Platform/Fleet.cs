@@ -67,12 +67,12 @@ internal sealed class Fleet(ITransactions transactions, IIdSource ids, TimeProvi
         LastName = "Purbeck",
         Phone = "+447700900100",
         Role = role,
-        DriverId = driverId,
+        DriverId = driverId is null ? null : Domain.Common.DriverId.Parse(driverId),
     };
 
     private Driver Driver(int number, string id, string vehicleId) => new()
     {
-        Id = id,
+        Id = Domain.Common.DriverId.Parse(id),
         UserId = number == 1 ? DriverUserId : null,
         FirstName = "Daniel",
         LastName = "Purbeck",
@@ -83,12 +83,12 @@ internal sealed class Fleet(ITransactions transactions, IIdSource ids, TimeProvi
         LicensingAuthority = Authority,
         Availability = new DriverAvailability(true, new Coordinates(50.7272, -1.8645), time.GetUtcNow()),
         Performance = new DriverPerformance(4.9m, 1812, 98.5m, 95.2m, 97.1m),
-        VehicleId = vehicleId,
+        VehicleId = Domain.Common.VehicleId.Parse(vehicleId),
     };
 
     private static Vehicle Vehicle(int number, string driverId, string id) => new()
     {
-        Id = id,
+        Id = Domain.Common.VehicleId.Parse(id),
         Registration = $"HF23 N{number:D2}",
         Make = "Toyota",
         Model = "Corolla Touring",
@@ -99,7 +99,7 @@ internal sealed class Fleet(ITransactions transactions, IIdSource ids, TimeProvi
         Status = VehicleStatus.Active,
         PlateNumber = $"PHV{7200 + number}",
         LicensingAuthority = Authority,
-        DriverId = driverId,
+        DriverId = Domain.Common.DriverId.Parse(driverId),
     };
 
     private ComplianceDocument Document(DocumentOwner owner, string ownerId, DocumentType type) => new()

@@ -7,6 +7,7 @@ using Nots.Application.Bookings;
 using Nots.Application.Common;
 using Nots.Application.Lifecycle;
 using Nots.Domain.Bookings;
+using Nots.Domain.Common;
 using Nots.Functions.Durable;
 using Nots.Functions.Tests.Catalogues;
 using Nots.Functions.Tests.Hosting;
@@ -27,9 +28,9 @@ public sealed class SerializerTests
         BookingRunState.New,
         new BookingRunStatus("payment", "payment", new DateTime(2031, 3, 1, 9, 0, 0, DateTimeKind.Utc), null),
         new BookingView(BookingStage.Payment, BookingStatus.Confirmed, 4, 3, true, false, true, [Reminder]),
-        new EventsAfter("booking_1", 1, 3),
-        new DueItem("booking_1", Reminder),
-        new BookingVersion("booking_1", 9),
+        new EventsAfter(BookingId.Parse("booking_1"), 1, 3),
+        new DueItem(BookingId.Parse("booking_1"), Reminder),
+        new BookingVersion(BookingId.Parse("booking_1"), 9),
         "quotes \" and £ and é and <tags>",
     ];
 
