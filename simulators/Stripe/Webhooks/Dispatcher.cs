@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Data.Sqlite;
 using Nots.StripeSimulator.Store;
-using Nots.StripeSimulator.Switches;
 
 namespace Nots.StripeSimulator.Webhooks;
 

@@ -1,7 +1,8 @@
+using Nots.StripeSimulator.Http;
 using Nots.StripeSimulator.Model;
 using Nots.StripeSimulator.Payments;
 
-namespace Nots.StripeSimulator.Http;
+namespace Nots.StripeSimulator;
 
 /// <summary>The part of Stripe's API that is spoken here.</summary>
 internal static class StripeRoutes

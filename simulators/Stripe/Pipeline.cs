@@ -1,8 +1,9 @@
+using Nots.StripeSimulator.Http;
 using Nots.StripeSimulator.Payments;
 using Nots.StripeSimulator.Store;
 using Nots.StripeSimulator.Switches;
 
-namespace Nots.StripeSimulator.Http;
+namespace Nots.StripeSimulator;
 
 /// <summary>What every request of Stripe's API goes through: key, version, parameters, faults, idempotency, the work, the answer.</summary>
 internal sealed class Pipeline(

@@ -1,4 +1,4 @@
-namespace Nots.StripeSimulator.Switches;
+namespace Nots.StripeSimulator.Webhooks;
 
 /// <summary>Disturbs the delivery of webhooks. Not kept over a restart.</summary>
 internal sealed class WebhookSwitch
@@ -43,4 +43,27 @@ internal sealed class WebhookSwitch
             return rule;
         }
     }
+}
+
+/// <summary>A switch that is on.</summary>
+/// <param name="Type">The type of event it is for; null for all.</param>
+/// <param name="Next">How many events it is still for; null until it is switched off.</param>
+/// <param name="Delay">For <see cref="WebhookMode.Delay"/>.</param>
+/// <param name="Window">For <see cref="WebhookMode.Reorder"/>: events turned round together.</param>
+internal sealed record WebhookRule(WebhookMode Mode, string? Type, int? Next, TimeSpan Delay, int Window);
+
+/// <summary>What may happen to a webhook on its way.</summary>
+internal enum WebhookMode
+{
+    /// <summary>Posted later.</summary>
+    Delay,
+
+    /// <summary>Never posted. The event can still be asked for.</summary>
+    Drop,
+
+    /// <summary>Posted twice.</summary>
+    Duplicate,
+
+    /// <summary>Held until as many as the window are there (or a second has passed), then posted last one first, one by one.</summary>
+    Reorder,
 }
