@@ -181,15 +181,14 @@ internal sealed class SessionTable : IDisposable
         }
     }
 
-    /// <summary>The instance has not started and what has come is for later: it stays in the store.</summary>
+    /// <summary>
+    /// Nothing that was handed out is for now: the instance has not started, or all of it was for an earlier execution. It stays in the store;
+    /// what has come since then does not.
+    /// </summary>
     public void Shelve(Session session)
     {
         lock (_gate)
-        {
-            session.Pending.RemoveAll(message => !message.IsDelayed);
             session.Taken.Clear();
-        }
-
         Release(session);
     }
 
