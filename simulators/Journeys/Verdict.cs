@@ -45,7 +45,7 @@ internal static class Verdict
         }
     }
 
-    // Nobody suspends a demo's orchestration but the engine, when it cannot go on with it.
+    // Nobody suspends a demo's orchestration: if it is, something is wrong.
     private static bool HasEnded(OrchestrationDetails? seen) => seen?.Status is OrchestrationStatus.Completed
         or OrchestrationStatus.Failed or OrchestrationStatus.Terminated or OrchestrationStatus.Suspended;
 

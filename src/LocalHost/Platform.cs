@@ -42,7 +42,7 @@ internal static class Platform
         }
         catch (Exception fault) when (fault is InvalidOperationException or IOException)
         {
-            // The engine's file is not one that it can use, or the address is taken: each says so itself.
+            // The durable backend's file is not one that it can use, or the address is taken: each says so itself.
             throw new StartFailedException(fault.Message, fault);
         }
     }
