@@ -99,7 +99,7 @@ internal sealed class BearerAuthentication(IdentityOptions identity, TimeProvide
         challenge.HandleResponse();
         var (header, message) = challenge.AuthenticateFailure is null
             ? ("Bearer", "An access token is needed.")
-            : ("Bearer error=\"invalid_token\"", "The access token is not valid, or no longer.");
+            : ("Bearer error=\"invalid_token\"", "The access token is invalid or has expired.");
         challenge.Response.Headers.WWWAuthenticate = header;
         return new ErrorResult(new Refusal(ApiErrorCode.Unauthorized, message)).ExecuteAsync(challenge.HttpContext);
     }
